@@ -1,0 +1,1 @@
+"""The words we use, as plain values: documents, words, marks, terms, queries, errors."""

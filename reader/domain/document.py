@@ -1,0 +1,166 @@
+"""Source, document, section, paragraph, repair: what is read and where it came from.
+
+Offsets are Unicode code points. A paragraph's ``origin`` maps its text to the decoded
+text of the source, so that nothing of a source is lost in mending: what no paragraph
+holds is held, verbatim, by a repair.
+"""
+
+import hashlib
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class ParagraphKind(StrEnum):
+    """What a paragraph is to a reader of the page."""
+
+    TITLE = "title"
+    HEADING = "heading"
+    BODY = "body"
+    CAPTION = "caption"
+    BYLINE = "byline"
+    JUMP = "jump"
+    FRAGMENT = "fragment"
+
+
+class RepairKind(StrEnum):
+    """What mending did at one place."""
+
+    JOINED = "joined"  # two halves of a broken sentence were put together
+    LIFTED = "lifted"  # a text that interrupted another was taken out of it
+    SPLIT = "split"  # one line was divided into what it really is
+    FOLDED = "folded"  # a text printed twice is shown once
+    FLAGGED = "flagged"  # kept as it is, but something is missing or scrambled
+    CORRECTED = "corrected"  # characters were put right by hand
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The bytes a person gave us and how they are read.
+
+    ``text`` is the decoded text without byte order mark; ``name`` is what the person
+    called it (a file name without folders, or a title for pasted text).
+    """
+
+    name: str
+    data: bytes
+    encoding: str
+    text: str
+
+    @property
+    def sha256(self) -> str:
+        """Hexadecimal SHA-256 of the bytes."""
+        return hashlib.sha256(self.data).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """``length`` code points from ``start`` in a paragraph stand at ``source`` in the source."""
+
+    start: int
+    source: int
+    length: int
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One unit of layout, analysis, search and anchoring. ``repairs`` are document-wide indexes."""
+
+    kind: ParagraphKind
+    text: str
+    origin: tuple[Origin, ...] = ()
+    repairs: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One article of a page or chapter of a book; its title paragraph is among ``paragraphs``."""
+
+    title: str
+    paragraphs: tuple[Paragraph, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """One recorded thing that mending did.
+
+    ``key`` is the same for the same repair of the same source, whatever else is undone.
+    ``paragraph`` is the document-wide index of the paragraph that shows it and
+    ``offset`` the place in its text. ``source`` holds, verbatim, the text of the source
+    that is shown differently or not at all. ``why`` is one English sentence, a constant
+    of the mending rules, so that a window can translate it.
+    """
+
+    key: str
+    kind: RepairKind
+    paragraph: int
+    offset: int
+    why: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class TextEdit:
+    """A correction of the source: ``length`` code points at ``start`` become ``text``."""
+
+    start: int
+    length: int
+    text: str
+
+    @property
+    def key(self) -> str:
+        """The key of the repair that records this edit."""
+        return f"corrected:{self.start}+{self.length}:{self.text}"
+
+
+@dataclass(frozen=True, slots=True)
+class Decisions:
+    """What a person decided about the mending of one source.
+
+    ``undone`` are keys of repairs not to make; ``edits`` are corrections of characters.
+    """
+
+    undone: frozenset[str] = frozenset()
+    edits: tuple[TextEdit, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """What is read: an ordered list of sections, and every repair made on the way."""
+
+    title: str
+    sections: tuple[Section, ...]
+    repairs: tuple[Repair, ...] = ()
+
+    def paragraphs(self) -> Iterator[Paragraph]:
+        """All paragraphs in reading order; their position is the document-wide index."""
+        for section in self.sections:
+            yield from section.paragraphs
+
+    def outline(self) -> "Outline":
+        """Where each section begins."""
+        starts, total = [], 0
+        for section in self.sections:
+            starts.append(total)
+            total += len(section.paragraphs)
+        return Outline(tuple(s.title for s in self.sections), tuple(starts), total)
+
+    @property
+    def characters(self) -> int:
+        """Code points of all paragraphs."""
+        return sum(len(paragraph.text) for paragraph in self.paragraphs())
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """Section titles, the document-wide index of each first paragraph, and the paragraph total."""
+
+    titles: tuple[str, ...]
+    starts: tuple[int, ...]
+    total: int
+
+    def locate(self, paragraph: int) -> tuple[int, int]:
+        """Turn a document-wide index into (section, index within the section)."""
+        section = max(0, bisect_right(self.starts, paragraph) - 1)
+        return section, paragraph - self.starts[section]

@@ -1,0 +1,134 @@
+"""Faults of the world, told in one sentence.
+
+Every :class:`XiduError` carries a message template and its fields apart, so that the
+command line prints it in English and the window in the reader's language. Faults of
+our own code are ordinary Python exceptions and are never turned into these.
+"""
+
+
+def QT_TRANSLATE_NOOP(_context: str, text: str) -> str:  # noqa: N802 - the name lupdate looks for
+    """Mark ``text`` for the translation tool and return it unchanged."""
+    return text
+
+
+class XiduError(Exception):
+    """A fault of the world: what happened, what was kept, what to do.
+
+    ``template`` is one sentence in English with ``{name}`` fields; ``fields`` fills it.
+    """
+
+    template = QT_TRANSLATE_NOOP("errors", "Something outside Xidu went wrong: {detail}.")
+
+    def __init__(self, **fields: object) -> None:
+        self.fields = fields
+        super().__init__(self.template.format(**fields))
+
+
+class FileMissing(XiduError):
+    """The named file does not exist."""
+
+    template = QT_TRANSLATE_NOOP("errors", "There is no file “{path}”.")
+
+
+class NotAFile(XiduError):
+    """A folder or device was named where a file is needed."""
+
+    template = QT_TRANSLATE_NOOP("errors", "“{path}” is a folder, not a text that can be opened.")
+
+
+class FileUnreadable(XiduError):
+    """The operating system refuses to hand over the bytes."""
+
+    template = QT_TRANSLATE_NOOP("errors", "“{path}” cannot be read: {detail}.")
+
+
+class FileEmpty(XiduError):
+    """The file has no bytes, or nothing but white space."""
+
+    template = QT_TRANSLATE_NOOP("errors", "“{path}” is empty: there is nothing to read in it.")
+
+
+class FileTooLarge(XiduError):
+    """The file is larger than Xidu accepts."""
+
+    template = QT_TRANSLATE_NOOP(
+        "errors", "“{path}” is larger than {limit} megabytes, the most that Xidu opens."
+    )
+
+
+class NotText(XiduError):
+    """The bytes are not text in any encoding we know."""
+
+    template = QT_TRANSLATE_NOOP(
+        "errors", "“{path}” is not a text: it holds binary data in no format that Xidu reads."
+    )
+
+
+class DocumentUnknown(XiduError):
+    """No document of the library answers to this id."""
+
+    template = QT_TRANSLATE_NOOP("errors", "There is no text with the number {document} here.")
+
+
+class QuoteNotFound(XiduError):
+    """The quoted text does not occur in the document."""
+
+    template = QT_TRANSLATE_NOOP("errors", "“{quote}” does not occur in “{title}”.")
+
+
+class DatabaseDamaged(XiduError):
+    """The library file is not a sound SQLite database."""
+
+    template = QT_TRANSLATE_NOOP(
+        "errors",
+        "The library “{path}” is damaged and was left untouched: put back a backup of it, "
+        "or move it away to begin a new one.",
+    )
+
+
+class DatabaseNewer(XiduError):
+    """The library file was written by a later version."""
+
+    template = QT_TRANSLATE_NOOP(
+        "errors",
+        "The library “{path}” was written by a newer version of Xidu and was left untouched: "
+        "please open it with that version.",
+    )
+
+
+class DatabaseUnavailable(XiduError):
+    """The library file cannot be opened or written for a reason outside Xidu."""
+
+    template = QT_TRANSLATE_NOOP("errors", "The library “{path}” cannot be used: {detail}.")
+
+
+class DiskFull(XiduError):
+    """There is no room to write; nothing that was saved before is lost."""
+
+    template = QT_TRANSLATE_NOOP(
+        "errors",
+        "The disk is full, so this could not be saved; everything saved before is safe. "
+        "Please make room and try again.",
+    )
+
+
+class ReadOnly(XiduError):
+    """The data folder does not allow writing."""
+
+    template = QT_TRANSLATE_NOOP(
+        "errors", "The folder “{path}” is read-only, so nothing can be saved in it."
+    )
+
+
+class AlreadyOpen(XiduError):
+    """Another process holds this library."""
+
+    template = QT_TRANSLATE_NOOP(
+        "errors", "Xidu is already open with the library in “{path}”; please use that window."
+    )
+
+
+class ReferenceMissing(XiduError):
+    """The dictionary could not be compiled."""
+
+    template = QT_TRANSLATE_NOOP("errors", "The dictionary could not be prepared: {detail}.")

@@ -1,0 +1,55 @@
+"""Terms: entries of the glossary of policy language."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """One thing a number formula stands for."""
+
+    text: str
+    syllables: tuple[str, ...]
+    english: str
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A policy phrase. Related, broader and opposite terms are named by id.
+
+    ``kind`` is one of :data:`KINDS`; ``field`` is the subject, the stem of its file;
+    ``explanation`` is plain English, ``chinese`` simple Chinese; in ``collocations``
+    ``～`` stands for the headword.
+    """
+
+    id: str
+    headword: str
+    syllables: tuple[str, ...]
+    kind: str
+    field: str
+    english: str
+    explanation: str
+    chinese: str
+    variants: tuple[str, ...] = ()
+    literal: str = ""
+    since: str = ""
+    members: tuple[Member, ...] = ()
+    collocations: tuple[str, ...] = ()
+    related: tuple[str, ...] = ()
+    broader: tuple[str, ...] = ()
+    opposite: tuple[str, ...] = ()
+
+
+KINDS = (
+    "formula",
+    "number-formula",
+    "institution",
+    "office",
+    "document",
+    "campaign",
+    "place",
+    "metaphor",
+    "news-phrase",
+    "idiom",
+    "concept",
+    "event",
+)

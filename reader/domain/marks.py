@@ -1,0 +1,123 @@
+"""The reader's marks and how they hold on to the text.
+
+An anchor is a position *and* the quoted text with what stands before and after it. A
+mark is placed where quote and context agree without doubt, or it is an orphan: never
+in a wrong place (rule and thresholds: measured in the project's reliability notes).
+"""
+
+import difflib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+CONTEXT = 24
+"""Code points of context kept on each side of a quote."""
+
+_SCORE = 0.6
+_MARGIN = 0.1
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A half-open range of one paragraph, in code points."""
+
+    paragraph: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """Where a mark belongs: a span and the words that were there when it was made."""
+
+    span: Span
+    quote: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Bookmark:
+    """A named place. Times are aware, in UTC."""
+
+    id: str
+    document: int
+    anchor: Anchor
+    name: str
+    created: datetime
+    changed: datetime
+    orphan: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A person's own words on a place. Times are aware, in UTC."""
+
+    id: str
+    document: int
+    anchor: Anchor
+    text: str
+    tags: tuple[str, ...]
+    created: datetime
+    changed: datetime
+    orphan: bool = False
+
+
+def anchor_at(text: str, span: Span) -> Anchor:
+    """Make the anchor of ``span`` in the paragraph ``text``."""
+    return Anchor(
+        span,
+        text[span.start : span.end],
+        text[max(0, span.start - CONTEXT) : span.start],
+        text[span.end : span.end + CONTEXT],
+    )
+
+
+def place(anchor: Anchor, paragraphs: Sequence[str]) -> Span | None:
+    """Find where ``anchor`` stands in ``paragraphs``, or ``None`` if that is not certain.
+
+    The old position is taken when the quote is still there in the same surroundings.
+    Otherwise every place that holds the quote is scored by its context.
+    """
+    span = anchor.span
+    if span.paragraph < len(paragraphs):
+        text = paragraphs[span.paragraph]
+        if anchor_at(text, span) == anchor:
+            return span
+    if not anchor.quote.strip():
+        return None
+    found: list[tuple[float, Span]] = []
+    for index, text in enumerate(paragraphs):
+        at = text.find(anchor.quote)
+        while at >= 0:
+            candidate = Span(index, at, at + len(anchor.quote))
+            found.append((_similarity(anchor, anchor_at(text, candidate)), candidate))
+            at = text.find(anchor.quote, at + 1)
+    if not found:
+        return None
+    found.sort(key=lambda item: -item[0])
+    if found[0][0] < _SCORE:
+        return None
+    if len(found) > 1 and found[0][0] - found[1][0] < _MARGIN:
+        return None
+    return found[0][1]
+
+
+def moved(anchor: Anchor, paragraphs: Sequence[str]) -> Anchor | None:
+    """The same anchor at its place in ``paragraphs``, or ``None`` for an orphan."""
+    span = place(anchor, paragraphs)
+    return None if span is None else anchor_at(paragraphs[span.paragraph], span)
+
+
+def _similarity(wanted: Anchor, found: Anchor) -> float:
+    """How alike two surroundings are, 0 to 1; a longer remembered side weighs more."""
+    sides = [(wanted.before, found.before), (wanted.after, found.after)]
+    total = sum(len(old) for old, _ in sides)
+    if total == 0:
+        return 1.0 if not any(new for _, new in sides) else _SCORE
+    score = 0.0
+    for old, new in sides:
+        if old:
+            matcher = difflib.SequenceMatcher(None, old, new, autojunk=False)
+            score += len(old) * matcher.ratio()
+    return score / total

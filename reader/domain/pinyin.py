@@ -1,0 +1,94 @@
+"""Pinyin: tone marks, tone numbers, toneless forms.
+
+Tone marks stand on the vowel that Hanyu Pinyin orthography (GB/T 16159-2012) names:
+a or e if there is one, the o of ou, otherwise the last vowel.
+"""
+
+import re
+import unicodedata
+from functools import lru_cache
+
+_MARKS = {1: "\u0304", 2: "\u0301", 3: "\u030c", 4: "\u0300"}
+_TONES = {mark: tone for tone, mark in _MARKS.items()}
+_DIAERESIS = "\u0308"
+
+
+@lru_cache(maxsize=8192)
+def plain(syllable: str) -> str:
+    """Strip tone and case: ``Lǜ`` and ``lü4`` become ``lv`` (ü is written v)."""
+    letters: list[str] = []
+    for char in unicodedata.normalize("NFD", syllable.lower()):
+        if char == _DIAERESIS:
+            if letters and letters[-1] == "u":
+                letters[-1] = "v"
+        elif char not in _TONES and not char.isdigit():
+            letters.append(char)
+    return unicodedata.normalize("NFC", "".join(letters)).replace("u:", "v")
+
+
+@lru_cache(maxsize=8192)
+def tone(syllable: str) -> int:
+    """The tone of a marked syllable, 1 to 4, or 5 for the neutral tone."""
+    for char in unicodedata.normalize("NFD", syllable):
+        if char in _TONES:
+            return _TONES[char]
+    return 5
+
+
+@lru_cache(maxsize=8192)
+def marked(numbered: str) -> str:
+    """Turn ``lu:4``, ``lv4`` or ``Zhong1`` into ``lǜ``, ``Zhōng``; text without a tone stays."""
+    match = re.fullmatch(r"([A-Za-züÜê:]+)([1-5])", numbered)
+    if match is None:
+        return numbered
+    letters, number = match.group(1), int(match.group(2))
+    for written in ("u:", "v"):
+        letters = letters.replace(written, "ü")
+    letters = letters.replace("U:", "Ü").replace("V", "Ü")
+    if number == 5:
+        return letters
+    place = _vowel(letters)
+    if place is None:
+        return letters
+    return unicodedata.normalize(
+        "NFC", letters[: place + 1] + _MARKS[number] + letters[place + 1 :]
+    )
+
+
+def _vowel(letters: str) -> int | None:
+    """Index of the letter that carries the tone mark."""
+    lower = letters.lower()
+    for vowel in ("a", "e", "ê"):
+        if vowel in lower:
+            return lower.index(vowel)
+    if "ou" in lower:
+        return lower.index("ou")
+    vowels = [i for i, char in enumerate(lower) if char in "iouü"]
+    if vowels:
+        return vowels[-1]
+    return next((i for i, char in enumerate(lower) if char in "nm"), None)
+
+
+def spell(syllables: tuple[str, ...]) -> str:
+    """Write a word as one unit with the apostrophe where the rule asks: ``Xī'ān``."""
+    out = ""
+    for syllable in syllables:
+        if not syllable:
+            continue
+        if out and plain(syllable)[:1] in {"a", "o", "e"}:
+            out += "'"
+        out += syllable
+    return out
+
+
+def strokes(syllable: str) -> list[tuple[str, int]]:
+    """Split a marked syllable into (letter, tone of the mark it carries or 0); ü is v."""
+    out: list[tuple[str, int]] = []
+    for char in unicodedata.normalize("NFD", syllable.lower()):
+        if char in _TONES and out:
+            out[-1] = (out[-1][0], _TONES[char])
+        elif char == _DIAERESIS and out and out[-1][0] == "u":
+            out[-1] = ("v", out[-1][1])
+        else:
+            out.append((char, 0))
+    return out

@@ -1,0 +1,162 @@
+"""What services ask of formats, language and storage, as protocols.
+
+The three packages never import each other; ``app.py`` hands their objects to services
+as these types.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from reader.domain.document import Decisions, Document, Outline, Paragraph, Repair, Source
+from reader.domain.glossary import Term
+from reader.domain.lexicon import Entry
+from reader.domain.marks import Anchor, Bookmark, Note
+from reader.domain.words import Word
+
+Clock = Callable[[], datetime]
+"""Returns the present as an aware time in UTC."""
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What a write changed, so that only those views refresh."""
+
+    library: bool = False
+    text: bool = False
+    bookmarks: bool = False
+    notes: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One text of the library as a list shows it."""
+
+    id: int
+    title: str
+    sections: int
+    characters: int
+    repairs: int
+    sha256: str
+    added: datetime
+
+
+class Analyser(Protocol):
+    """Cuts paragraphs into words and reads them."""
+
+    @property
+    def version(self) -> str:
+        """Changes whenever the same text could come out differently."""
+
+    def annotate(self, texts: Sequence[str]) -> list[tuple[Word, ...]]:
+        """Return the words of each paragraph; they cover it without gaps."""
+
+
+class Lexicon(Protocol):
+    """The dictionary with HSK levels."""
+
+    def entries(self, word: str) -> list[Entry]:
+        """Entries whose simplified or traditional form is ``word``."""
+
+    def hsk(self, word: str) -> int | None:
+        """HSK level of ``word`` (2025 syllabus; 7 stands for 7-9), or ``None``."""
+
+
+class Glossary(Protocol):
+    """The terms, by id and by what is written."""
+
+    def term(self, identifier: str) -> Term | None:
+        """The term with this id."""
+
+    def find(self, text: str) -> Term | None:
+        """The term whose headword or variant is exactly ``text``."""
+
+    def all(self) -> list[Term]:
+        """Every term, ordered by toneless pinyin."""
+
+
+class Library(Protocol):
+    """Texts of the reader. Every writing method is one durable transaction."""
+
+    def add(self, source: Source, document: Document, decisions: Decisions) -> int:
+        """Add a text, or find the one with the same bytes; return its id."""
+
+    def replace(self, identifier: int, document: Document, decisions: Decisions) -> None:
+        """Put a text mended differently in place; re-anchor its marks."""
+
+    def cards(self) -> list[Card]:
+        """All texts, last opened first."""
+
+    def card(self, identifier: int) -> Card:
+        """One text. Raises DocumentUnknown."""
+
+    def outline(self, identifier: int) -> Outline:
+        """Its sections. Raises DocumentUnknown."""
+
+    def shape(self, identifier: int) -> list[tuple[str, int]]:
+        """Kind and length of every paragraph, for estimating heights."""
+
+    def paragraphs(self, identifier: int, start: int, end: int) -> list[Paragraph]:
+        """Paragraphs ``start`` to ``end`` (half-open) by document-wide index."""
+
+    def repairs(self, identifier: int) -> list[Repair]:
+        """Every repair."""
+
+    def source(self, identifier: int) -> Source:
+        """The bytes as they were given."""
+
+    def decisions(self, identifier: int) -> Decisions:
+        """What the reader decided about its mending."""
+
+    def position(self, identifier: int) -> tuple[int, float]:
+        """Where reading stopped: paragraph and fraction of its height."""
+
+    def set_position(self, identifier: int, paragraph: int, offset: float) -> None:
+        """Remember where reading stopped."""
+
+
+class Marks(Protocol):
+    """Bookmarks and notes. Every writing method is one durable transaction."""
+
+    def add_note(
+        self, document: int, anchor: Anchor, text: str, tags: Iterable[str], now: datetime
+    ) -> Note:
+        """Store a note and return it once it is durable."""
+
+    def change_note(self, identifier: str, text: str, tags: Iterable[str], now: datetime) -> Note:
+        """Change the words of a note."""
+
+    def remove_note(self, identifier: str, now: datetime) -> None:
+        """Put a note into the bin."""
+
+    def restore_note(self, identifier: str) -> None:
+        """Take a note out of the bin."""
+
+    def notes(self, document: int | None = None) -> list[Note]:
+        """Notes of one text, or of all, in reading order."""
+
+    def add_bookmark(self, document: int, anchor: Anchor, name: str, now: datetime) -> Bookmark:
+        """Store a bookmark and return it once it is durable."""
+
+    def rename_bookmark(self, identifier: str, name: str, now: datetime) -> Bookmark:
+        """Give a bookmark another name."""
+
+    def remove_bookmark(self, identifier: str, now: datetime) -> None:
+        """Put a bookmark into the bin."""
+
+    def restore_bookmark(self, identifier: str) -> None:
+        """Take a bookmark out of the bin."""
+
+    def bookmarks(self, document: int | None = None) -> list[Bookmark]:
+        """Bookmarks of one text, or of all, in reading order."""
+
+
+class Analyses(Protocol):
+    """Words of paragraphs, kept by the paragraph's text and the analyser's version."""
+
+    def get(self, texts: Sequence[str]) -> list[tuple[Word, ...] | None]:
+        """Stored words of each text, ``None`` where there are none."""
+
+    def put(self, texts: Sequence[str], words: Sequence[tuple[Word, ...]]) -> None:
+        """Store words; losing them costs only time."""

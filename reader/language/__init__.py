@@ -1,0 +1,1 @@
+"""Cutting text into words and reading them: segmentation, pinyin, dictionary, glossary."""

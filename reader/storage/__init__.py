@@ -1,0 +1,1 @@
+"""SQLite: the reader's library and marks, stored analysis, and the compiled reference."""

@@ -1,0 +1,1 @@
+"""The window: article view, panels, dialogs and actions (Qt)."""

@@ -1,0 +1,1 @@
+"""The reading view: layout, ruby, scrolling, selection and hit testing of an article."""

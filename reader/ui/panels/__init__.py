@@ -1,0 +1,1 @@
+"""Panels of the sidebar and the pinned card."""

@@ -1,0 +1,1 @@
+"""Files that Xidu ships; installed as ``reader.resources`` and read with importlib.resources."""
