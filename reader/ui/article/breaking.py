@@ -1,0 +1,127 @@
+"""Where lines break: at word boundaries, by the Chinese rules for line starts and ends.
+
+The rules (kinsoku, 避头尾) are those of GB/T 15834-2011 §5.1 and CLREQ §3.1.3: closing
+marks never begin a line, opening marks never end one, dash and ellipsis stay whole.
+Pure arithmetic on advances; knows nothing of Qt.
+"""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+
+from reader.domain.script import is_wide
+
+NO_START = frozenset("。，、；：？！）》」』】〕〉”’…—·～,.;:?!)]}%‰℃°％〗︶々")
+NO_END = frozenset("（《「『【〔〈“‘([{〖$￥¥＄#＃№")
+_PAIRS = frozenset("—…‥")
+
+_LONG_WORD = 4
+"""A word of more characters may be divided rather than leave a hole at the line's end."""
+
+_MOST_STRETCH = 0.5
+"""Most a gap is widened in justifying, as a share of a cell; beyond it a line stays ragged."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Characters ``start`` to ``end`` of a paragraph; ``stretch`` is added to each gap inside."""
+
+    start: int
+    end: int
+    stretch: float
+
+
+def break_lines(  # noqa: PLR0913 - a paragraph has that many properties
+    text: str,
+    advances: Sequence[float],
+    extras: Sequence[float],
+    starts: Sequence[int],
+    width: float,
+    *,
+    indent: float = 0.0,
+    cell: float = 1.0,
+    justify: bool = True,
+) -> list[Line]:
+    """Divide a paragraph into lines no wider than ``width``.
+
+    ``advances`` are widths of the characters and ``extras`` the room added behind each
+    (not needed at a line's end); ``starts`` are the offsets at which words begin;
+    ``indent`` shortens the first line; ``cell`` is the width of a Han character. All in
+    one unit. A line always takes at least one character.
+    """
+    size = len(text)
+    places = [0.0, *accumulate(a + e for a, e in zip(advances, extras, strict=True))]
+    boundaries = frozenset(starts)
+    lines: list[Line] = []
+    start = 0
+    while start < size:
+        room = width - (indent if start == 0 else 0.0)
+        newline = _newline(text, start, places, room)
+        end = newline or _line_end(text, places, extras, boundaries, start, room)
+        used = places[end] - places[start] - extras[end - 1]
+        stretch = 0.0
+        if justify and end < size and not newline:
+            stretch = _stretch(room - used, end - start - 1, cell)
+        lines.append(Line(start, end, stretch))
+        start = end
+    return lines
+
+
+def _newline(text: str, start: int, places: Sequence[float], room: float) -> int | None:
+    """End of the line if a line break character comes before the room is used up."""
+    limit = bisect_right(places, places[start] + room)
+    for mark in ("\n", "\u2028"):
+        at = text.find(mark, start, limit)
+        if at >= 0:
+            return at + 1
+    return None
+
+
+def _line_end(  # noqa: PLR0913, PLR0917
+    text: str,
+    places: Sequence[float],
+    extras: Sequence[float],
+    boundaries: frozenset[int],
+    start: int,
+    room: float,
+) -> int:
+    """Offset at which the line that begins at ``start`` ends."""
+    size = len(text)
+    most = bisect_right(places, places[start] + room) - 1
+    while most < size and places[most + 1] - extras[most] - places[start] <= room:
+        most += 1
+    if most >= size:
+        return size
+    most = max(most, start + 1)
+    at_word = _last(text, start, most, boundaries)
+    if at_word is not None and most - at_word <= _LONG_WORD:
+        return at_word
+    inside = _last(text, start, most, None)
+    return inside or at_word or most
+
+
+def _last(text: str, start: int, most: int, boundaries: frozenset[int] | None) -> int | None:
+    """Last allowed break in (start, most]; without boundaries, anywhere between cells."""
+    for at in range(most, start, -1):
+        before, after = text[at - 1], text[at]
+        if after in NO_START or before in NO_END:
+            continue
+        if before == after and before in _PAIRS:
+            continue
+        if boundaries is None:
+            if is_wide(before) or is_wide(after) or before == " ":
+                return at
+        elif at in boundaries:
+            return at
+        if most - at > 64 and boundaries is not None:
+            return None
+    return None
+
+
+def _stretch(left: float, gaps: int, cell: float) -> float:
+    """Room to add to each of ``gaps`` so that the line is full, or 0 if it would gape."""
+    if gaps <= 0 or left <= 0:
+        return 0.0
+    share = left / gaps
+    return share if share <= _MOST_STRETCH * cell else 0.0

@@ -1,0 +1,37 @@
+"""What lies on the text without changing it: marks, hits, repairs."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from enum import IntEnum
+
+from reader.domain.marks import Span
+
+
+class Layer(IntEnum):
+    """Tinted ranges, painted in this order."""
+
+    NOTE = 0
+    HIT = 1
+    CURRENT_HIT = 2
+
+
+@dataclass(slots=True)
+class Decorations:
+    """Ranges by paragraph and layer, and the signs in the margin by paragraph."""
+
+    ranges: dict[Layer, dict[int, list[tuple[int, int]]]] = field(default_factory=dict)
+    bookmarks: dict[int, list[int]] = field(default_factory=dict)
+    repairs: dict[int, list[tuple[int, int]]] = field(default_factory=dict)
+    """For each paragraph, (offset, index of the repair)."""
+
+    def set_ranges(self, layer: Layer, spans: Iterable[Span]) -> None:
+        """Replace all ranges of a layer."""
+        grouped: dict[int, list[tuple[int, int]]] = defaultdict(list)
+        for span in spans:
+            grouped[span.paragraph].append((span.start, span.end))
+        self.ranges[layer] = dict(grouped)
+
+    def at(self, layer: Layer, paragraph: int) -> list[tuple[int, int]]:
+        """Ranges of a layer in one paragraph."""
+        return self.ranges.get(layer, {}).get(paragraph, [])

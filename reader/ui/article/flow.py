@@ -1,0 +1,193 @@
+"""The flow of paragraphs: which are laid out, where they stand, what is at the top.
+
+The scroll state is a paragraph and a distance into it, so heights that turn out other
+than estimated never move the text under the reader.
+"""
+
+from collections import OrderedDict
+from collections.abc import Iterator
+
+from reader.ui.article.heights import Heights
+from reader.ui.article.layout import ParagraphLayout
+from reader.ui.article.text import ReadingText
+from reader.ui.article.typography import Setting, face, style_of
+
+_CACHED = 96
+
+
+class Flow:
+    """Lays out paragraphs on demand for a column ``width`` pixels wide."""
+
+    def __init__(self, text: ReadingText, setting: Setting, width: float) -> None:
+        self.text = text
+        self._setting = setting
+        self._width = width
+        self._cache: OrderedDict[int, ParagraphLayout] = OrderedDict()
+        self._shape = text.shape
+        self.top_paragraph = 0
+        self.top_offset = 0.0
+        self.heights = Heights()
+        self._estimate()
+
+    def __len__(self) -> int:
+        return len(self._shape)
+
+    def rearrange(self, setting: Setting, width: float) -> None:
+        """Change measures; the same line of text stays at the top."""
+        if setting == self._setting and width == self._width:
+            return
+        place = self._first_offset()
+        self._setting, self._width = setting, width
+        self._cache.clear()
+        self._estimate()
+        if place is not None and len(self):
+            layout = self.layout(self.top_paragraph)
+            self.top_offset = layout.line_top(layout.line_of(place)) if place else self.top_offset
+        self.top_offset = min(self.top_offset, self.heights[self.top_paragraph] if len(self) else 0)
+
+    def refresh(self, index: int) -> None:
+        """Forget the layout of a paragraph whose words have changed."""
+        if index in self._cache:
+            place = self._first_offset() if index == self.top_paragraph else None
+            del self._cache[index]
+            if place:
+                layout = self.layout(index)
+                self.top_offset = layout.line_top(layout.line_of(place))
+
+    def layout(self, index: int) -> ParagraphLayout:
+        """The layout of a paragraph, made now if need be."""
+        known = self._cache.get(index)
+        if known is not None:
+            self._cache.move_to_end(index)
+            return known
+        kind = self._shape[index][0]
+        previous = self._shape[index - 1][0] if index else None
+        made = ParagraphLayout(
+            self.text.paragraph(index).text,
+            self.text.words(index),
+            style_of(kind, previous),
+            self._setting,
+            self._width,
+        )
+        self._cache[index] = made
+        self.heights.set(index, made.height)
+        if len(self._cache) > _CACHED:
+            self._cache.popitem(last=False)
+        return made
+
+    def visible(self, height: float) -> Iterator[tuple[int, float, ParagraphLayout]]:
+        """Paragraphs within ``height`` of the top: index, y of the upper edge, layout."""
+        if not len(self):
+            return
+        y = -self.top_offset
+        index = self.top_paragraph
+        while index < len(self) and y < height:
+            layout = self.layout(index)
+            yield index, y, layout
+            y += layout.height
+            index += 1
+
+    # --- scrolling --------------------------------------------------------------
+
+    @property
+    def scroll(self) -> float:
+        """Distance of the top edge from the beginning, partly estimated."""
+        return self.heights.above(self.top_paragraph) + self.top_offset
+
+    def scroll_to(self, y: float) -> None:
+        """Move so that ``y`` (partly estimated) is at the top."""
+        self.top_paragraph, self.top_offset = self.heights.find(y)
+
+    def scroll_by(self, distance: float, height: float) -> None:
+        """Move by ``distance`` exactly, laying out what comes into sight."""
+        if not len(self):
+            return
+        offset, index = self.top_offset + distance, self.top_paragraph
+        while offset < 0 and index > 0:
+            index -= 1
+            offset += self.layout(index).height
+        while index < len(self) - 1 and offset >= self.layout(index).height:
+            offset -= self.layout(index).height
+            index += 1
+        self.top_paragraph, self.top_offset = index, max(0.0, offset)
+        self._stop_at_end(height)
+
+    def _stop_at_end(self, height: float) -> None:
+        """Do not scroll past the last line."""
+        below = -self.top_offset
+        for index in range(self.top_paragraph, len(self)):
+            below += self.layout(index).height
+            if below >= height:
+                return
+        missing = height - below
+        while missing > 0 and (self.top_offset > 0 or self.top_paragraph > 0):
+            if self.top_offset >= missing:
+                self.top_offset -= missing
+                return
+            missing -= self.top_offset
+            if self.top_paragraph == 0:
+                self.top_offset = 0.0
+                return
+            self.top_paragraph -= 1
+            self.top_offset = self.layout(self.top_paragraph).height
+
+    def show(self, index: int, offset: int, height: float) -> bool:
+        """Scroll as little as needed to show the line of a character; tell if it moved."""
+        layout = self.layout(index)
+        line = layout.line_of(offset)
+        top, bottom = layout.line_top(line), layout.line_top(line) + layout.line_height
+        y = self._y_of(index, height)
+        if y is not None and y + top >= 0 and y + bottom <= height:
+            return False
+        before = (self.top_paragraph, self.top_offset)
+        if y is not None and y + bottom > height:
+            self.scroll_by(y + bottom - height + layout.line_height * 0.5, height)
+        elif y is not None:
+            self.scroll_by(y + top - layout.line_height * 0.5, height)
+        else:
+            self.top_paragraph, self.top_offset = index, top
+            self.scroll_by(-height / 3, height)
+        return before != (self.top_paragraph, self.top_offset)
+
+    def _y_of(self, index: int, height: float) -> float | None:
+        """Upper edge of a paragraph if it is in or just beside the visible part."""
+        for i, y, _ in self.visible(height):
+            if i == index:
+                return y
+        if index == self.top_paragraph - 1:
+            return -self.top_offset - self.layout(index).height
+        return None
+
+    # --- estimating -------------------------------------------------------------
+
+    def _first_offset(self) -> int | None:
+        """Offset of the first character of the line at the top."""
+        if not len(self) or self.top_paragraph not in self._cache:
+            return None
+        layout = self._cache[self.top_paragraph]
+        if not layout.lines:
+            return None
+        return layout.lines[layout.line_at(self.top_offset)].start
+
+    def _estimate(self) -> None:
+        """Guess every height from its length, at most one table look-up a paragraph."""
+        per_kind: dict[tuple[object, object], tuple[float, float, float]] = {}
+        guesses: list[float] = []
+        previous = None
+        for kind, length in self._shape:
+            key = (kind, previous)
+            if key not in per_kind:
+                style = style_of(kind, previous)
+                measured = face(self._setting.size * style.scale, style.strong, self._setting.ruby)
+                body = face(self._setting.size, False, self._setting.ruby).pitch
+                spread = 1.28 if measured.shows_ruby else 1.0
+                around = (style.before + style.after) * body
+                per_kind[key] = (
+                    max(1.0, self._width / (measured.cell * spread)),
+                    measured.pitch,
+                    around,
+                )
+            in_line, pitch, around = per_kind[key]
+            guesses.append((int(length / in_line) + 1) * pitch + around)
+            previous = kind
+        self.heights = Heights(guesses)

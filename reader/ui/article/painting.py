@@ -1,0 +1,158 @@
+"""Paints paragraphs: tints behind the text, the text, its pinyin, signs in the margin."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
+
+from reader.domain.words import WordKind
+from reader.ui.article.decorations import Decorations, Layer
+from reader.ui.article.layout import ParagraphLayout
+from reader.ui.theme import Theme
+
+RIBBON = QRectF(0, 0, 10, 22)
+"""Size of a bookmark's ribbon."""
+
+SIGN = 7.0
+"""Diameter of the sign of a repair."""
+
+
+@dataclass(frozen=True, slots=True)
+class Emphasis:
+    """What is special about one paragraph at this moment, as ranges of it."""
+
+    selection: tuple[int, int] = (0, 0)
+    hover: tuple[int, int] = (0, 0)
+    current: tuple[int, int] = (0, 0)
+
+
+class ArticlePainter:
+    """Paints in the colours of one theme."""
+
+    def __init__(self, theme: Theme) -> None:
+        self.page = QColor(theme.page)
+        self._ink = QColor(theme.ink)
+        self._soft = QColor(theme.ink_soft)
+        self._pinyin = QColor(theme.pinyin)
+        self._hover = QColor(theme.hover)
+        self._selection = QColor(theme.selection)
+        self._ribbon = QColor(theme.ribbon)
+        self._accent = QColor(theme.accent)
+        self._term = QPen(QColor(theme.term), 1.0, Qt.PenStyle.DotLine)
+        self._tints = {
+            Layer.NOTE: QColor(theme.note),
+            Layer.HIT: QColor(theme.hit),
+            Layer.CURRENT_HIT: QColor(theme.hit),
+        }
+
+    def paint(  # noqa: PLR0913, PLR0917 - what a paragraph looks like depends on all of it
+        self,
+        painter: QPainter,
+        layout: ParagraphLayout,
+        index: int,
+        origin: QPointF,
+        exposed: QRectF,
+        decorations: Decorations,
+        emphasis: Emphasis,
+    ) -> None:
+        """Paint the lines of a paragraph that ``exposed`` meets; its corner is at ``origin``."""
+        first = layout.line_at(exposed.top() - origin.y() - layout.line_height)
+        last = layout.line_at(exposed.bottom() - origin.y() + layout.line_height)
+        painter.save()
+        painter.translate(origin)
+        self._paint_tints(painter, layout, index, decorations, emphasis)
+        painter.setPen(self._soft if layout.style.soft else self._ink)
+        for line in range(first, last + 1):
+            if line < layout.line_count:
+                layout.shaped(line).draw(painter, QPointF(0, 0))
+        painter.setPen(self._pinyin)
+        for baseline, run in layout.glyphs:
+            if layout.line_top(first) <= baseline <= layout.line_top(last) + layout.line_height:
+                painter.drawGlyphRun(QPointF(0, baseline), run)
+        self._paint_terms(painter, layout, first, last)
+        self._paint_margin(painter, layout, index, decorations)
+        painter.restore()
+
+    def _paint_tints(
+        self,
+        painter: QPainter,
+        layout: ParagraphLayout,
+        index: int,
+        decorations: Decorations,
+        emphasis: Emphasis,
+    ) -> None:
+        painter.setPen(Qt.PenStyle.NoPen)
+        for layer in Layer:
+            for start, end in decorations.at(layer, index):
+                self._tint(painter, layout, (start, end), self._tints[layer])
+        self._tint(painter, layout, emphasis.hover, self._hover)
+        self._tint(painter, layout, emphasis.selection, self._selection)
+        for start, end in decorations.at(Layer.CURRENT_HIT, index):
+            self._frame(painter, layout, (start, end))
+        if emphasis.current != emphasis.selection:
+            self._frame(painter, layout, emphasis.current)
+
+    @staticmethod
+    def _tint(
+        painter: QPainter, layout: ParagraphLayout, span: tuple[int, int], colour: QColor
+    ) -> None:
+        for rectangle in layout.rectangles(*span):
+            painter.setBrush(colour)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.drawRoundedRect(rectangle, 2.5, 2.5)
+
+    def _frame(self, painter: QPainter, layout: ParagraphLayout, span: tuple[int, int]) -> None:
+        """Frame a range: the word the keyboard is on."""
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(self._accent, 1.4))
+        for rectangle in layout.rectangles(*span):
+            painter.drawRoundedRect(rectangle.adjusted(-0.5, 0, 0.5, 0), 3, 3)
+
+    def _paint_terms(
+        self, painter: QPainter, layout: ParagraphLayout, first: int, last: int
+    ) -> None:
+        """Underline glossary terms finely."""
+        if not layout.lines:
+            return
+        start, end = layout.lines[first].start, layout.lines[min(last, len(layout.lines) - 1)].end
+        painter.setPen(self._term)
+        for word in layout.words:
+            if word.kind is WordKind.TERM and word.start < end and word.end > start:
+                for rectangle in layout.rectangles(word.start, word.end):
+                    y = rectangle.bottom() + 1.0
+                    painter.drawLine(
+                        QPointF(rectangle.left() + 1, y), QPointF(rectangle.right() - 1, y)
+                    )
+
+    def _paint_margin(
+        self, painter: QPainter, layout: ParagraphLayout, index: int, decorations: Decorations
+    ) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for offset in decorations.bookmarks.get(index, []):
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self._ribbon)
+            painter.drawPolygon(ribbon_shape(ribbon_rectangle(layout, offset)))
+        for offset, _ in decorations.repairs.get(index, []):
+            painter.setPen(QPen(self._soft, 1.3))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawEllipse(sign_rectangle(layout, offset))
+
+
+def ribbon_rectangle(layout: ParagraphLayout, offset: int) -> QRectF:
+    """Where the ribbon of a bookmark at ``offset`` hangs, left of the text."""
+    line = layout.line_of(offset)
+    top = layout.baseline(line) - layout.face.font.pixelSize() * 0.9
+    return QRectF(-30.0, top, RIBBON.width(), RIBBON.height())
+
+
+def sign_rectangle(layout: ParagraphLayout, offset: int) -> QRectF:
+    """Where the sign of a repair at ``offset`` stands, right of the text."""
+    line = layout.line_of(min(offset, max(0, len(layout.text) - 1)))
+    middle = layout.baseline(line) - layout.face.font.pixelSize() * 0.38
+    return QRectF(layout.width + 18.0, middle - SIGN / 2, SIGN, SIGN)
+
+
+def ribbon_shape(box: QRectF) -> QPolygonF:
+    """A ribbon with a swallow tail."""
+    notch = QPointF(box.center().x(), box.bottom() - box.width() * 0.45)
+    return QPolygonF([box.topLeft(), box.topRight(), box.bottomRight(), notch, box.bottomLeft()])
