@@ -162,10 +162,15 @@ def style_sheet(theme: Theme) -> str:
     QToolButton:hover {{ background: {theme.hover}; }}
     QToolButton:focus {{ border-color: {theme.accent}; }}
     QToolButton:checked {{ background: {theme.hover}; color: {theme.accent}; }}
+    #rail QToolButton {{ padding: {tight}px 2px; }}
+    #notice {{ background: {theme.hover}; border-bottom: 1px solid {theme.line}; }}
     QSplitter::handle {{ background: {theme.line}; }}
     QLineEdit, QPlainTextEdit, QComboBox {{ background: {theme.raised};
         border: 1px solid {theme.line}; border-radius: 6px; padding: {tight + 1}px {small}px;
         selection-background-color: {theme.selection}; selection-color: {theme.ink}; }}
+    QComboBox::drop-down {{ border: none; width: 22px; }}
+    QComboBox QAbstractItemView {{ background: {theme.raised}; border: 1px solid {theme.line};
+        selection-background-color: {theme.hover}; selection-color: {theme.ink}; }}
     QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus {{ border-color: {theme.accent}; }}
     QPushButton {{ background: {theme.raised}; border: 1px solid {theme.line};
         border-radius: 6px; padding: {tight + 1}px {medium}px; }}

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from reader.ui.article.heights import Heights
 from reader.ui.article.layout import ParagraphLayout
 from reader.ui.article.text import ReadingText
-from reader.ui.article.typography import Setting, face, style_of
+from reader.ui.article.typography import RUBY_SPREAD, Setting, face, style_of
 
 _CACHED = 96
 
@@ -180,7 +180,7 @@ class Flow:
                 style = style_of(kind, previous)
                 measured = face(self._setting.size * style.scale, style.strong, self._setting.ruby)
                 body = face(self._setting.size, False, self._setting.ruby).pitch
-                spread = 1.28 if measured.shows_ruby else 1.0
+                spread = RUBY_SPREAD if measured.shows_ruby else 1.0
                 around = (style.before + style.after) * body
                 per_kind[key] = (
                     max(1.0, self._width / (measured.cell * spread)),

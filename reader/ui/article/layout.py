@@ -1,8 +1,9 @@
 """Layout of one paragraph: lines of text, pinyin above them, and what stands where.
 
-The text stays verbatim in a QTextLayout. Lines are divided by ``breaking`` and forced on
-the layout by their number of characters; room for pinyin, word gaps and justification is
-letter spacing, quantised to eighths of a pixel.
+Lines are divided by ``breaking``, arithmetic on advances alone. Each line is then a
+QTextLayout of its own, shaped when it is first seen, so that a paragraph of any length
+costs only its visible lines. Room for pinyin, word gaps and justification is letter
+spacing, quantised to eighths of a pixel.
 """
 
 from bisect import bisect_right
@@ -20,17 +21,60 @@ from reader.ui.article.typography import Setting, Style, face, spacing_format
 from reader.ui.article.utf16 import Utf16Map
 
 _QUANTUM = 8
+_ENDLESS = 1e6
+_OPTION = QTextOption()
+_OPTION.setWrapMode(QTextOption.WrapMode.NoWrap)
+_OPTION.setUseDesignMetrics(True)
 
 
 @dataclass(frozen=True, slots=True)
 class Syllable:
-    """One syllable above the text: its character, text, left edge and baseline."""
+    """One syllable above the text: its character, text and left edge."""
 
     at: int
     text: str
     x: float
-    baseline: float
     width: float
+
+
+class ShapedLine:
+    """One line ready to paint: the Qt line, the offsets in it, its pinyin."""
+
+    def __init__(self, text: str, start: int, layout: QTextLayout, line: QTextLine) -> None:
+        self.start = start
+        self._layout = layout  # keeps the Qt line alive
+        self.line = line
+        self._units = Utf16Map(text)
+        self._size = len(text)
+        self.syllables: list[Syllable] = []
+        self.glyphs: QGlyphRun | None = None
+
+    @property
+    def baseline(self) -> float:
+        """Baseline in the paragraph's coordinates."""
+        return self.line.y() + self.line.ascent()
+
+    @property
+    def right(self) -> float:
+        """Right edge of the text."""
+        return self.line.x() + self.line.naturalTextWidth()
+
+    def x_of(self, offset: int) -> float:
+        """Left edge of the character at ``offset`` of the paragraph."""
+        units = self._units.to_units(min(max(offset - self.start, 0), self._size))
+        found = cast("tuple[float, int]", self.line.cursorToX(units))
+        return found[0]
+
+    def offset_at(self, x: float, *, between: bool) -> int:
+        """Offset of the character at ``x``, or of the nearest gap."""
+        how = (
+            QTextLine.CursorPosition.CursorBetweenCharacters
+            if between
+            else QTextLine.CursorPosition.CursorOnCharacter
+        )
+        at = self._units.to_points(self.line.xToCursor(x, how))
+        last = self._size if between else self._size - 1
+        return self.start + min(max(at, 0), max(0, last))
 
 
 class ParagraphLayout:
@@ -50,18 +94,15 @@ class ParagraphLayout:
         self.width = width
         self.analysed = bool(words)
         self._starts = [word.start for word in words]
-        self._units = Utf16Map(text)
         self.face = face(setting.size * style.scale, style.strong, setting.ruby)
         self.line_height = self.face.pitch
         self._syllables = _syllable_map(text, words) if self.face.shows_ruby else {}
-        self.lines, extras = self._divide()
+        self.lines, self._extra = self._divide()
         body_pitch = face(setting.size, False, setting.ruby).pitch
         self.top = style.before * body_pitch
-        self._layout = self._shape(extras)
         self.height = self.top + self.line_height * len(self.lines) + style.after * body_pitch
         self._line_ends = [line.end for line in self.lines]
-        self.syllables = self._place_syllables()
-        self.glyphs = _glyph_runs(self.syllables, self.face.ruby_raw) if self.syllables else []
+        self._shaped: dict[int, ShapedLine] = {}
 
     # --- making -----------------------------------------------------------------
 
@@ -109,64 +150,48 @@ class ParagraphLayout:
                 extras[word.end - 1] += measure.word_gap
         return extras
 
-    def _shape(self, extras: Sequence[float]) -> QTextLayout:
-        layout = QTextLayout(self.text, self.face.font)
-        option = QTextOption()
-        option.setWrapMode(QTextOption.WrapMode.ManualWrap)
-        option.setUseDesignMetrics(True)
-        layout.setTextOption(option)
+    def shaped(self, index: int) -> ShapedLine:
+        """The line with this index, shaped now if it has not been seen before."""
+        known = self._shaped.get(index)
+        if known is None:
+            known = self._shaped[index] = self._shape(index)
+        return known
+
+    def _shape(self, index: int) -> ShapedLine:
+        start, end = self.lines[index].start, self.lines[index].end
+        text = self.text[start:end]
+        layout = QTextLayout(text, self.face.font)
+        layout.setTextOption(_OPTION)
         layout.setCacheEnabled(True)
-        layout.setFormats(self._formats(extras))
+        layout.setFormats(_formats(text, self._extra[start:end]))
         layout.beginLayout()
-        units = self._units.to_units
-        lead = (self.line_height - self.face.ruby_height - self.face.text_height) / 2
-        for i, line in enumerate(self.lines):
-            shaped = layout.createLine()
-            if not shaped.isValid():
-                break
-            shaped.setNumColumns(units(line.end) - units(line.start))
-            y = self.top + i * self.line_height + self.face.ruby_height + lead
-            shaped.setPosition(QPointF(self._indent_of(i, shaped), y))
+        line = layout.createLine()
+        line.setLineWidth(_ENDLESS)
         layout.endLayout()
-        return layout
+        lead = (self.line_height - self.face.ruby_height - self.face.text_height) / 2
+        y = self.line_top(index) + self.face.ruby_height + lead
+        line.setPosition(QPointF(self._indent_of(index, line), y))
+        shaped = ShapedLine(text, start, layout, line)
+        if self.face.shows_ruby:
+            self._add_ruby(shaped, end)
+        return shaped
 
     def _indent_of(self, index: int, line: QTextLine) -> float:
         if self.style.align:
             return max(0.0, (self.width - line.naturalTextWidth()) * self.style.align)
         return self.style.indent * self.face.cell if index == 0 else 0.0
 
-    def _formats(self, extras: Sequence[float]) -> list[QTextLayout.FormatRange]:
-        """Letter spacing as format ranges, equal neighbours in one."""
-        ranges: list[QTextLayout.FormatRange] = []
-        start, size = 0, len(extras)
-        units = self._units.to_units
-        while start < size:
-            amount = round(extras[start] * _QUANTUM)
-            end = start + 1
-            while end < size and round(extras[end] * _QUANTUM) == amount:
-                end += 1
-            if amount:
-                made = QTextLayout.FormatRange()
-                made.start = units(start)
-                made.length = units(end) - units(start)
-                made.format = spacing_format(amount / _QUANTUM)
-                ranges.append(made)
-            start = end
-        return ranges
-
-    def _place_syllables(self) -> list[Syllable]:
-        placed: list[Syllable] = []
-        if not self._syllables:
-            return placed
+    def _add_ruby(self, shaped: ShapedLine, end: int) -> None:
+        """Centre each syllable on its character."""
         measure = self.face
-        for at, text in self._syllables.items():
-            index = self.line_of(at)
-            line = self._layout.lineAt(index)
-            x = self._x(line, at)
-            width = measure.syllable(text)
-            baseline = line.y() + line.ascent() - measure.ruby_rise
-            placed.append(Syllable(at, text, x + (measure.cell - width) / 2, baseline, width))
-        return placed
+        for at in range(shaped.start, end):
+            text = self._syllables.get(at)
+            if text:
+                width = measure.syllable(text)
+                x = shaped.x_of(at) + (measure.cell - width) / 2
+                shaped.syllables.append(Syllable(at, text, x, width))
+        if shaped.syllables:
+            shaped.glyphs = _glyph_run(shaped.syllables, measure.ruby_raw)
 
     # --- asking -----------------------------------------------------------------
 
@@ -190,25 +215,16 @@ class ParagraphLayout:
 
     def offset_at(self, x: float, y: float, *, between: bool = False) -> int:
         """Offset of the character under a point; ``between``: of the nearest gap."""
-        if not self.text:
+        if not self.lines:
             return 0
-        index = self.line_at(y)
-        how = (
-            QTextLine.CursorPosition.CursorBetweenCharacters
-            if between
-            else QTextLine.CursorPosition.CursorOnCharacter
-        )
-        units = self._layout.lineAt(index).xToCursor(x, how)
-        line = self.lines[index]
-        last = line.end if between else line.end - 1
-        return min(max(self._units.to_points(units), line.start), max(line.start, last))
+        return self.shaped(self.line_at(y)).offset_at(x, between=between)
 
     def hits_text(self, x: float, y: float) -> bool:
         """Whether a point lies on characters, not beside or between the paragraphs."""
         if not self.lines or not self.top <= y < self.top + self.line_height * len(self.lines):
             return False
-        line = self._layout.lineAt(self.line_at(y))
-        return line.x() <= x <= line.x() + line.naturalTextWidth()
+        shaped = self.shaped(self.line_at(y))
+        return shaped.line.x() <= x <= shaped.right
 
     def word_index(self, offset: int) -> int | None:
         """Index of the word that holds ``offset``, if the paragraph is analysed."""
@@ -222,35 +238,18 @@ class ParagraphLayout:
         if start >= end:
             return out
         for index in range(self.line_of(start), self.line_of(end - 1) + 1):
-            line, shaped = self.lines[index], self._layout.lineAt(index)
-            left = self._x(shaped, max(start, line.start))
-            right = self._x(shaped, min(end, line.end))
-            if line.end <= end:
-                right = shaped.x() + shaped.naturalTextWidth()
-            out.append(self._band(index, min(left, right), abs(right - left)))
+            line, shaped = self.lines[index], self.shaped(index)
+            left = shaped.x_of(max(start, line.start))
+            last = min(end, line.end) - 1
+            right = (shaped.x_of(end) if end < line.end else shaped.right) - self._extra[last]
+            out.append(self._band(shaped, min(left, right), abs(right - left)))
         return out
 
-    def _x(self, line: QTextLine, offset: int) -> float:
-        """Left edge of the character at ``offset``, which ``line`` shows."""
-        found = cast("tuple[float, int]", line.cursorToX(self._units.to_units(offset)))
-        return found[0]
-
-    def _band(self, index: int, left: float, width: float) -> QRectF:
+    def _band(self, shaped: ShapedLine, left: float, width: float) -> QRectF:
         """A strip of one line, from above its pinyin to below its characters."""
         pixel = self.face.font.pixelSize()
-        shaped = self._layout.lineAt(index)
-        baseline = shaped.y() + shaped.ascent()
-        top = baseline - pixel * 1.02 - self.face.ruby_height
+        top = shaped.baseline - pixel * 1.02 - self.face.ruby_height
         return QRectF(left, top, width, pixel * 1.24 + self.face.ruby_height)
-
-    def baseline(self, index: int) -> float:
-        """Baseline of a line."""
-        line = self._layout.lineAt(index)
-        return line.y() + line.ascent()
-
-    def shaped(self, index: int) -> QTextLine:
-        """The Qt line, for drawing."""
-        return self._layout.lineAt(index)
 
 
 def _syllable_map(text: str, words: Sequence[Word]) -> dict[int, str]:
@@ -267,26 +266,39 @@ def _syllable_map(text: str, words: Sequence[Word]) -> dict[int, str]:
     return out
 
 
-def _glyph_runs(syllables: Sequence[Syllable], raw: QRawFont) -> list[tuple[float, QGlyphRun]]:
-    """One glyph run a line, as (baseline, run); the run's positions are relative to it."""
-    runs: list[tuple[float, QGlyphRun]] = []
-    at = 0
-    while at < len(syllables):
-        baseline = syllables[at].baseline
-        indexes: list[int] = []
-        points: list[QPointF] = []
-        while at < len(syllables) and syllables[at].baseline == baseline:
-            glyphs, offsets = _glyphs(syllables[at].text, raw)
-            x = syllables[at].x
-            indexes += glyphs
-            points += [QPointF(x + offset, 0.0) for offset in offsets]
-            at += 1
-        run = QGlyphRun()
-        run.setRawFont(raw)
-        run.setGlyphIndexes(indexes)
-        run.setPositions(points)
-        runs.append((baseline, run))
-    return runs
+def _formats(text: str, extras: Sequence[float]) -> list[QTextLayout.FormatRange]:
+    """Letter spacing as format ranges, equal neighbours in one."""
+    ranges: list[QTextLayout.FormatRange] = []
+    units = Utf16Map(text).to_units
+    start, size = 0, len(extras)
+    while start < size:
+        amount = round(extras[start] * _QUANTUM)
+        end = start + 1
+        while end < size and round(extras[end] * _QUANTUM) == amount:
+            end += 1
+        if amount:
+            made = QTextLayout.FormatRange()
+            made.start = units(start)
+            made.length = units(end) - units(start)
+            made.format = spacing_format(amount / _QUANTUM)
+            ranges.append(made)
+        start = end
+    return ranges
+
+
+def _glyph_run(syllables: Sequence[Syllable], raw: QRawFont) -> QGlyphRun:
+    """All pinyin of a line as one run, positioned from its baseline."""
+    indexes: list[int] = []
+    points: list[QPointF] = []
+    for syllable in syllables:
+        glyphs, offsets = _glyphs(syllable.text, raw)
+        indexes += glyphs
+        points += [QPointF(syllable.x + offset, 0.0) for offset in offsets]
+    run = QGlyphRun()
+    run.setRawFont(raw)
+    run.setGlyphIndexes(indexes)
+    run.setPositions(points)
+    return run
 
 
 _glyph_cache: dict[tuple[str, float], tuple[list[int], list[float]]] = {}

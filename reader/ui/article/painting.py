@@ -61,14 +61,15 @@ class ArticlePainter:
         painter.save()
         painter.translate(origin)
         self._paint_tints(painter, layout, index, decorations, emphasis)
-        painter.setPen(self._soft if layout.style.soft else self._ink)
-        for line in range(first, last + 1):
-            if line < layout.line_count:
-                layout.shaped(line).draw(painter, QPointF(0, 0))
-        painter.setPen(self._pinyin)
-        for baseline, run in layout.glyphs:
-            if layout.line_top(first) <= baseline <= layout.line_top(last) + layout.line_height:
-                painter.drawGlyphRun(QPointF(0, baseline), run)
+        ink = self._soft if layout.style.soft else self._ink
+        for line in range(first, min(last + 1, layout.line_count)):
+            shaped = layout.shaped(line)
+            painter.setPen(ink)
+            shaped.line.draw(painter, QPointF(0, 0))
+            if shaped.glyphs is not None:
+                painter.setPen(self._pinyin)
+                baseline = shaped.baseline - layout.face.ruby_rise
+                painter.drawGlyphRun(QPointF(0, baseline), shaped.glyphs)
         self._paint_terms(painter, layout, first, last)
         self._paint_margin(painter, layout, index, decorations)
         painter.restore()
@@ -141,14 +142,14 @@ class ArticlePainter:
 def ribbon_rectangle(layout: ParagraphLayout, offset: int) -> QRectF:
     """Where the ribbon of a bookmark at ``offset`` hangs, left of the text."""
     line = layout.line_of(offset)
-    top = layout.baseline(line) - layout.face.font.pixelSize() * 0.9
+    top = layout.shaped(line).baseline - layout.face.font.pixelSize() * 0.9
     return QRectF(-30.0, top, RIBBON.width(), RIBBON.height())
 
 
 def sign_rectangle(layout: ParagraphLayout, offset: int) -> QRectF:
     """Where the sign of a repair at ``offset`` stands, right of the text."""
     line = layout.line_of(min(offset, max(0, len(layout.text) - 1)))
-    middle = layout.baseline(line) - layout.face.font.pixelSize() * 0.38
+    middle = layout.shaped(line).baseline - layout.face.font.pixelSize() * 0.38
     return QRectF(layout.width + 18.0, middle - SIGN / 2, SIGN, SIGN)
 
 

@@ -42,11 +42,14 @@ STYLES = {
 }
 SUBTITLE = Style(scale=1.0, indent=0, align=0.5, after=0.8, soft=True)
 
+RUBY_SPREAD = 1.38
+"""Average width of a character with pinyin above it, in cells: for estimates only."""
+
 _LEADING = 1.75
-_RUBY_SHARE = 0.5
+_RUBY_SHARE = 0.47
 _RUBY_LEADING = 1.3
-_RUBY_TRACKING = 0.08
-_RUBY_WORD_GAP = 0.16
+_RUBY_TRACKING = 0.24
+_RUBY_WORD_GAP = 0.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +81,7 @@ class Face:
         ruby_metrics = QFontMetricsF(ruby_font)
         self._ruby_metrics = ruby_metrics
         self._syllables: dict[str, float] = {}
-        self.ruby_gap = ruby_metrics.horizontalAdvance("n") * 0.45
+        self.ruby_gap = ruby_metrics.horizontalAdvance("n") * 0.35
         pixel = self.font.pixelSize()
         self.shows_ruby = ruby is Ruby.ALL
         if self.shows_ruby:

@@ -27,7 +27,7 @@ from reader.ui.article.painting import (
     sign_rectangle,
 )
 from reader.ui.article.text import ReadingText
-from reader.ui.article.typography import Setting, face
+from reader.ui.article.typography import RUBY_SPREAD, Setting, face
 from reader.ui.theme import THEMES, Theme, ThemeName
 
 _MARGIN = 44
@@ -221,7 +221,7 @@ class ArticleView(QAbstractScrollArea):
 
     def _column_width(self) -> float:
         cell = face(self._setting.size, False, self._setting.ruby).cell
-        spread = 1.28 if self._setting.ruby.value == "all" else 1.0
+        spread = RUBY_SPREAD if self._setting.ruby.value == "all" else 1.0
         room = self.viewport().width() - 2 * _MARGIN
         return max(cell * 4, min(room, self._setting.column * cell * spread))
 

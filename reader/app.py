@@ -1,0 +1,139 @@
+"""The composition root: builds every object, and hands each one what it needs.
+
+Nothing is looked up by name and nothing is global. What is slow to make is made when
+it is first asked for.
+"""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from functools import cached_property
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Self
+
+from reader.domain.ports import Analyser
+from reader.services.lookup import Lookup
+from reader.services.notebook import Notebook
+from reader.services.search import Search
+from reader.services.session import OpenText
+from reader.services.settings import Settings
+from reader.services.texts import Texts
+from reader.storage.analyses import AnalysisStore
+from reader.storage.database import Database, open_database
+from reader.storage.library import LibraryStore
+from reader.storage.marks import MarkStore
+from reader.storage.reference import Reference
+
+if TYPE_CHECKING:
+    from reader.services.engine import Engine
+
+
+def now() -> datetime:
+    """The present, in UTC."""
+    return datetime.now(UTC)
+
+
+class Program:
+    """The services of one data folder. Close it, or use it in a ``with`` statement.
+
+    Opening the library raises the errors of ``storage.database``.
+    """
+
+    def __init__(self, data: Path, cache: Path) -> None:
+        self.data = data
+        self.cache = cache
+        self._closing: list[Callable[[], None]] = []
+
+    @cached_property
+    def settings(self) -> Settings:
+        """What the reader chose."""
+        return Settings(self.data / "settings.json")
+
+    @cached_property
+    def database(self) -> Database:
+        """The reader's own file."""
+        database = open_database(self.data)
+        self._closing.append(database.close)
+        return database
+
+    @cached_property
+    def library(self) -> LibraryStore:
+        """The texts."""
+        return LibraryStore(self.database, now)
+
+    @cached_property
+    def marks(self) -> MarkStore:
+        """Bookmarks and notes."""
+        return MarkStore(self.database)
+
+    @cached_property
+    def analyses(self) -> AnalysisStore:
+        """Stored words."""
+        store = AnalysisStore(self.data / "analysis.sqlite3")
+        self._closing.append(store.close)
+        return store
+
+    @cached_property
+    def texts(self) -> Texts:
+        """What can be done to texts."""
+        return Texts(self.library)
+
+    @cached_property
+    def notebook(self) -> Notebook:
+        """What can be done to marks."""
+        return Notebook(self.library, self.marks, now)
+
+    @cached_property
+    def engine(self) -> "Engine":
+        """The analyser in a process of its own."""
+        from reader.services.engine import Engine  # noqa: PLC0415 - multiprocessing is slow to import
+
+        engine = Engine(self.cache)
+        self._closing.append(engine.close)
+        return engine
+
+    @cached_property
+    def analyser(self) -> Analyser:
+        """The analyser in this process, for commands."""
+        from reader.services.reference import analyser  # noqa: PLC0415
+
+        return analyser(self.cache)
+
+    @cached_property
+    def reference(self) -> Reference:
+        """Dictionary and glossary as compiled last."""
+        from reader.services.reference import reference_path  # noqa: PLC0415
+
+        reference = Reference(reference_path(self.cache))
+        self._closing.append(reference.close)
+        return reference
+
+    @cached_property
+    def lookup(self) -> Lookup:
+        """Explains words."""
+        return Lookup(self.reference, self.reference)
+
+    @cached_property
+    def search(self) -> Search:
+        """Finds everything."""
+        return Search(self.library, self.analyses, self.marks, lambda: self.lookup)
+
+    def open_text(self, identifier: int) -> OpenText:
+        """Open a text of the library for reading."""
+        return OpenText(self.library, self.analyses, identifier)
+
+    def close(self) -> None:
+        """Close files and end the analysing process."""
+        while self._closing:
+            self._closing.pop()()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()

@@ -1,0 +1,149 @@
+"""The command line: wrong usage is 2, a fault of the world one sentence and 1."""
+
+import argparse
+import json
+import os
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+from reader import __version__
+from reader.domain.errors import XiduError
+
+COMMANDS = {
+    "import": "add texts to the library",
+    "list": "list the texts of the library",
+    "annotate": "print words, readings and terms of a text",
+    "lookup": "look words up in dictionary and glossary",
+    "search": "search the library",
+    "notes": "list notes, or add one",
+    "bookmarks": "list bookmarks, or add one",
+}
+"""Every subcommand; a file of one of these names is opened as ``./NAME``."""
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run one command line and return its exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    options = parser(arguments).parse_args(arguments)
+    try:
+        if options.command is None:
+            return _window(options)
+        from reader import commands  # noqa: PLC0415 - the window does not need them
+
+        handler: Callable[[argparse.Namespace], int] = getattr(commands, options.handler)
+        return handler(options)
+    except XiduError as error:
+        print(f"xidu: {error}", file=sys.stderr)
+        return 1
+    except BrokenPipeError:
+        # The reader of our output has gone; there is nobody to tell.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    except KeyboardInterrupt:
+        return 130
+
+
+def parser(arguments: Sequence[str]) -> argparse.ArgumentParser:
+    """The parser that fits: with subcommands if one is named, otherwise for the window."""
+    top = argparse.ArgumentParser(prog="xidu", description="Read Chinese closely.")
+    top.add_argument("--version", action="version", version=f"xidu {__version__}")
+    top.set_defaults(command=None, file=None, encoding=None)
+    _add_data(top, default=None)
+    if _names_command(arguments):
+        _add_commands(top)
+    else:
+        listing = "\n".join(f"  {name:<10} {what}" for name, what in COMMANDS.items())
+        top.formatter_class = argparse.RawDescriptionHelpFormatter
+        top.epilog = f"commands:\n{listing}\n\n“xidu COMMAND --help” explains one."
+        top.add_argument("file", nargs="?", help="a text to open")
+        top.add_argument("--encoding", help="the encoding of the file, if it is not recognised")
+    return top
+
+
+def _names_command(arguments: Sequence[str]) -> bool:
+    """Whether the first word that is no option is a subcommand."""
+    skip = False
+    for argument in arguments:
+        if skip:
+            skip = False
+        elif argument == "--data":
+            skip = True
+        elif not argument.startswith("-"):
+            return argument in COMMANDS
+    return False
+
+
+def _add_data(to: argparse.ArgumentParser, default: object) -> None:
+    to.add_argument(
+        "--data", metavar="DIR", default=default, help="the folder with all of your data"
+    )
+
+
+def _add_commands(top: argparse.ArgumentParser) -> None:
+    commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
+
+    def command(name: str) -> argparse.ArgumentParser:
+        made = commands.add_parser(name, help=COMMANDS[name], description=COMMANDS[name])
+        _add_data(made, default=argparse.SUPPRESS)
+        made.add_argument("--json", action="store_true", help="print JSON")
+        made.set_defaults(handler=f"run_{name}")
+        return made
+
+    importing = command("import")
+    importing.add_argument("files", nargs="+", metavar="FILE")
+    importing.add_argument("--encoding", help="the encoding of the files")
+    command("list")
+    annotating = command("annotate")
+    annotating.add_argument("file", nargs="?", metavar="FILE")
+    annotating.add_argument("--text", help="this text instead of a file")
+    annotating.add_argument("--format", choices=("json", "text", "html"), default=None)
+    annotating.add_argument(
+        "--lines", action="store_true", help="each line is one paragraph; no mending"
+    )
+    annotating.add_argument("--encoding", help="the encoding of the file")
+    looking = command("lookup")
+    looking.add_argument("words", nargs="+", metavar="WORD")
+    searching = command("search")
+    searching.add_argument("query", metavar="QUERY")
+    searching.add_argument("--limit", type=_count, default=50, help="most hits shown; 0 for all")
+    searching.add_argument("--kind", choices=("text", "note", "term", "entry", "title"))
+    for name, option in (("notes", "--text"), ("bookmarks", "--name")):
+        listing = command(name)
+        actions = listing.add_subparsers(dest="action", metavar="ACTION")
+        adding = actions.add_parser("add", help="add one and print its id once it is safe")
+        _add_data(adding, default=argparse.SUPPRESS)
+        adding.add_argument("--json", action="store_true", default=argparse.SUPPRESS)
+        adding.add_argument("document", type=int, metavar="DOCUMENT")
+        adding.add_argument("--quote", required=True, help="the words of the text it stands on")
+        adding.add_argument(option, required=True, dest="words")
+        if name == "notes":
+            adding.add_argument("--tag", action="append", default=[], help="may be repeated")
+
+
+def _count(text: str) -> int:
+    number = int(text)
+    if number < 0:
+        raise ValueError(text)
+    return number
+
+
+def _window(options: argparse.Namespace) -> int:
+    from reader.ui.application import run_window  # noqa: PLC0415 - commands need no display
+
+    return run_window(options.data, options.file, options.encoding)
+
+
+def print_json(value: Any) -> None:
+    """Print a value as JSON, characters as they are."""
+    # Surrogates cannot be written as UTF-8; JSON has an escape for them.
+    text = json.dumps(value, ensure_ascii=False, indent=1)
+    sys.stdout.write(text.encode("utf-8", "surrogatepass").decode("utf-8", "replace") + "\n")
+
+
+def path_of(name: str) -> Path:
+    """A path as the person wrote it."""
+    return Path(name).expanduser()

@@ -1,0 +1,278 @@
+"""What each subcommand does. All of them work without a display."""
+
+import sys
+from argparse import Namespace
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from reader.app import Program
+from reader.cli import path_of, print_json
+from reader.domain.document import Outline
+from reader.domain.errors import ReferenceMissing
+from reader.domain.marks import Anchor, Bookmark, Note
+from reader.domain.ports import Card
+from reader.paths import cache_folder, data_folder
+from reader.services import annotation, reference
+from reader.services.search import KINDS, Hit, take
+from reader.services.texts import prepare
+
+
+@contextmanager
+def _program(options: Namespace, *, writing: bool = False) -> Iterator[Program]:
+    """The program of the chosen data folder; a writing command holds its lock."""
+    folder = data_folder(options.data)
+    with Program(folder, cache_folder()) as program:
+        if not writing:
+            yield program
+            return
+        from reader.lock import DataLock  # noqa: PLC0415 - needs Qt's core; reading does not
+
+        lock = DataLock(folder)
+        lock.acquire()
+        try:
+            yield program
+        finally:
+            lock.release()
+
+
+def _with_reference(program: Program) -> Program:
+    """Make sure that dictionary and glossary are compiled."""
+    try:
+        if not reference.reference_path(program.cache).exists():
+            print("Preparing the dictionary…", file=sys.stderr)
+        reference.ensure(program.cache)
+    except OSError as error:
+        raise ReferenceMissing(detail=error.strerror or str(error)) from error
+    return program
+
+
+def _described(card: Card) -> dict[str, Any]:
+    return {
+        "id": card.id,
+        "title": card.title,
+        "sections": card.sections,
+        "characters": card.characters,
+        "repairs": card.repairs,
+    }
+
+
+def run_import(options: Namespace) -> int:
+    """Add files; every one is read before the first is stored."""
+    prepared = []
+    for name in options.files:
+        print(f"Reading {name}", file=sys.stderr)
+        prepared.append(prepare(path_of(name), options.encoding))
+    with _program(options, writing=True) as program:
+        print_json([_described(program.texts.store(text)) for text in prepared])
+    return 0
+
+
+def run_list(options: Namespace) -> int:
+    """List the library."""
+    with _program(options) as program:
+        cards = program.texts.cards()
+        if options.json:
+            print_json([_described(card) for card in cards])
+        else:
+            for card in cards:
+                print(f"{card.id}\t{card.characters}\t{card.title}")
+    return 0
+
+
+def run_annotate(options: Namespace) -> int:
+    """Print the words of a text; the library is not touched."""
+    if (options.file is None) == (options.text is None):
+        print("xidu annotate: name either a FILE or --text", file=sys.stderr)
+        return 2
+    with _program(options) as program:
+        if options.text is not None:
+            document = annotation.document_of_lines("", options.text)
+        elif options.lines:
+            from reader.formats import load  # noqa: PLC0415
+
+            source = load(path_of(options.file), options.encoding)
+            document = annotation.document_of_lines(source.name, source.text)
+        else:
+            document = prepare(path_of(options.file), options.encoding).document
+        found = annotation.annotate(document, program.analyser, _with_reference(program).lookup)
+    kind = options.format or ("json" if options.json else "text")
+    if kind == "json":
+        print_json(found)
+    else:
+        for line in annotation.as_text(found) if kind == "text" else annotation.as_html(found):
+            print(line)
+    return 0
+
+
+def run_lookup(options: Namespace) -> int:
+    """Look words up."""
+    with _program(options) as program:
+        lookup = _with_reference(program).lookup
+        found = []
+        for word in options.words:
+            term = lookup.term(word)
+            found.append(
+                {
+                    "query": word,
+                    "dictionary": [
+                        {
+                            "simplified": entry.simplified,
+                            "traditional": entry.traditional,
+                            "pinyin": list(entry.syllables),
+                            "senses": list(entry.senses),
+                        }
+                        for entry in lookup.dictionary(word)
+                    ],
+                    "term": _term(term) if term else None,
+                    "hsk": lookup.hsk(word),
+                }
+            )
+    if options.json:
+        print_json(found)
+    else:
+        for item in found:
+            print("\n".join(_plain(item)))
+    return 0
+
+
+def _term(term: Any) -> dict[str, Any]:
+    from dataclasses import asdict  # noqa: PLC0415
+
+    described = asdict(term)
+    described["pinyin"] = list(described.pop("syllables"))
+    for member in described["members"]:
+        member["pinyin"] = list(member.pop("syllables"))
+    return described
+
+
+def _plain(item: dict[str, Any]) -> Iterator[str]:
+    yield item["query"] + (f"  HSK {item['hsk']}" if item["hsk"] else "")
+    if item["term"]:
+        yield f"  {' '.join(item['term']['pinyin'])}  {item['term']['english']}"
+        yield f"  {item['term']['explanation']}"
+    for entry in item["dictionary"]:
+        yield f"  {' '.join(entry['pinyin'])}  {'; '.join(entry['senses'])}"
+    if not item["term"] and not item["dictionary"]:
+        yield "  not found"
+
+
+def run_search(options: Namespace) -> int:
+    """Search the library, the notes, the glossary and the dictionary."""
+    kinds = (options.kind,) if options.kind else KINDS
+    with _program(options) as program:
+        _with_reference(program)
+        hits, total = take(program.search.everywhere(options.query, kinds), options.limit)
+        outlines: dict[int, Outline] = {}
+        found = [_hit(hit, program, outlines) for hit in hits]
+    if options.json:
+        print_json({"query": options.query, "total": total, "hits": found})
+    else:
+        for hit in found:
+            print(f"{hit['kind']}\t{hit['title']}\t{hit['context']}")
+        if total > len(found):
+            print(f"{len(found)} of {total} shown; --limit 0 shows all", file=sys.stderr)
+    return 0
+
+
+def _hit(hit: Hit, program: Program, outlines: dict[int, Outline]) -> dict[str, Any]:
+    section = paragraph = None
+    if hit.document is not None and hit.paragraph is not None:
+        if hit.document not in outlines:
+            outlines[hit.document] = program.library.outline(hit.document)
+        section, paragraph = outlines[hit.document].locate(hit.paragraph)
+    return {
+        "kind": hit.kind,
+        "document": hit.document,
+        "title": hit.title,
+        "section": section,
+        "paragraph": paragraph,
+        "start": hit.start,
+        "end": hit.end,
+        "context": hit.context,
+    }
+
+
+def run_notes(options: Namespace) -> int:
+    """List notes, or add one."""
+    if options.action == "add":
+        with _program(options, writing=True) as program:
+            span = program.notebook.find_quote(options.document, options.quote)
+            note, _ = program.notebook.add_note(options.document, span, options.words, options.tag)
+        _print_added(options, note.id)
+        return 0
+    with _program(options) as program:
+        outlines: dict[int, Outline] = {}
+        found = [
+            {
+                **_placed(note, program, outlines),
+                "text": note.text,
+                "tags": list(note.tags),
+                "created": note.created.isoformat(),
+                "changed": note.changed.isoformat(),
+                "orphan": note.orphan,
+            }
+            for note in program.notebook.notes()
+        ]
+    _print_marks(options, found, "text")
+    return 0
+
+
+def run_bookmarks(options: Namespace) -> int:
+    """List bookmarks, or add one."""
+    if options.action == "add":
+        with _program(options, writing=True) as program:
+            span = program.notebook.find_quote(options.document, options.quote)
+            bookmark, _ = program.notebook.add_bookmark(options.document, span, options.words)
+        _print_added(options, bookmark.id)
+        return 0
+    with _program(options) as program:
+        outlines: dict[int, Outline] = {}
+        found = [
+            {
+                **_placed(bookmark, program, outlines),
+                "name": bookmark.name,
+                "created": bookmark.created.isoformat(),
+                "changed": bookmark.changed.isoformat(),
+                "orphan": bookmark.orphan,
+            }
+            for bookmark in program.notebook.bookmarks()
+        ]
+    _print_marks(options, found, "name")
+    return 0
+
+
+def _placed(
+    mark: Note | Bookmark, program: Program, outlines: dict[int, Outline]
+) -> dict[str, Any]:
+    """Where a mark is; an orphan has no place."""
+    section = paragraph = None
+    anchor: Anchor = mark.anchor
+    if not mark.orphan:
+        if mark.document not in outlines:
+            outlines[mark.document] = program.library.outline(mark.document)
+        section, paragraph = outlines[mark.document].locate(anchor.span.paragraph)
+    return {
+        "id": mark.id,
+        "document": mark.document,
+        "section": section,
+        "paragraph": paragraph,
+        "start": None if mark.orphan else anchor.span.start,
+        "end": None if mark.orphan else anchor.span.end,
+        "quote": anchor.quote,
+    }
+
+
+def _print_added(options: Namespace, identifier: str) -> None:
+    if options.json:
+        print_json({"id": identifier})
+    else:
+        print(identifier, flush=True)
+
+
+def _print_marks(options: Namespace, found: list[dict[str, Any]], field: str) -> None:
+    if options.json:
+        print_json(found)
+    else:
+        for mark in found:
+            print(f"{mark['id']}\t{mark['quote']}\t{mark[field]}")

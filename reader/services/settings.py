@@ -1,0 +1,103 @@
+"""Settings: declared and typed in one place, stored atomically as JSON.
+
+A stored value of the wrong type or outside its choices falls back to the default, and
+``Settings.problems`` says so.
+"""
+
+import contextlib
+import json
+import os
+import tempfile
+from dataclasses import asdict, dataclass, fields, replace
+from pathlib import Path
+from typing import Any
+
+CHOICES: dict[str, tuple[object, ...]] = {
+    "theme": ("light", "sepia", "dark"),
+    "pinyin": ("hover", "all"),
+    "language": ("system", "en", "zh_CN"),
+    "panel": ("contents", "search", "bookmarks", "notes", "glossary"),
+}
+RANGES = {"reading_size": (10, 72), "column": (12, 80)}
+
+
+@dataclass(frozen=True, slots=True)
+class Values:
+    """Every setting with its default. Sizes in pixels; ``column`` in characters.
+
+    ``geometry`` and ``panels`` are what Qt saves of window and splitter, in base64.
+    """
+
+    theme: str = "light"
+    pinyin: str = "hover"
+    reading_size: int = 22
+    column: int = 38
+    language: str = "system"
+    panel: str = "contents"
+    sidebar: bool = True
+    card_pinned: bool = False
+    document: int = 0
+    geometry: str = ""
+    panels: str = ""
+
+
+class Settings:
+    """The settings of one data folder."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self.problems: list[str] = []
+        self.values = self._read()
+
+    def change(self, **changes: Any) -> None:
+        """Set values and store them. A folder that cannot be written keeps the old ones."""
+        self.values = replace(self.values, **changes)
+        with contextlib.suppress(OSError):
+            self._write()
+
+    def _read(self) -> Values:
+        try:
+            stored = json.loads(self._path.read_text(encoding="utf-8"))
+        except FileNotFoundError:
+            return Values()
+        except (OSError, ValueError):
+            self.problems.append(self._path.name)
+            return Values()
+        if not isinstance(stored, dict):
+            self.problems.append(self._path.name)
+            return Values()
+        defaults = Values()
+        good: dict[str, Any] = {}
+        for field in fields(Values):
+            if field.name in stored:
+                value = stored[field.name]
+                if _fits(field.name, value, getattr(defaults, field.name)):
+                    good[field.name] = value
+                else:
+                    self.problems.append(field.name)
+        return Values(**good)
+
+    def _write(self) -> None:
+        self._path.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(dir=self._path.parent, prefix=".settings-")
+        try:
+            with os.fdopen(handle, "w", encoding="utf-8") as file:
+                json.dump(asdict(self.values), file, ensure_ascii=False, indent=1)
+                file.flush()
+                os.fsync(file.fileno())
+            Path(name).replace(self._path)
+        except OSError:
+            Path(name).unlink(missing_ok=True)
+            raise
+
+
+def _fits(name: str, value: object, default: object) -> bool:
+    """Whether a stored value has the type and range of its setting."""
+    if type(value) is not type(default):
+        return False
+    if name in CHOICES:
+        return value in CHOICES[name]
+    if name in RANGES and isinstance(value, int):
+        low, high = RANGES[name]
+        return low <= value <= high
+    return True

@@ -1,0 +1,125 @@
+"""Every action of the window in one table: menus, tool bar, key page and tests are made of it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QWidget
+
+
+def QT_TRANSLATE_NOOP(_context: str, text: str) -> str:
+    """Mark ``text`` for the translation tool and return it unchanged."""
+    return text
+
+
+@dataclass(frozen=True, slots=True)
+class ActionSpec:
+    """One action. ``group`` makes it one of several that exclude each other."""
+
+    id: str
+    menu: str
+    text: str
+    keys: tuple[str, ...] = ()
+    checkable: bool = False
+    group: str = ""
+
+
+MENUS = (
+    ("file", QT_TRANSLATE_NOOP("actions", "&File")),
+    ("edit", QT_TRANSLATE_NOOP("actions", "&Marks")),
+    ("view", QT_TRANSLATE_NOOP("actions", "&View")),
+    ("go", QT_TRANSLATE_NOOP("actions", "&Go")),
+    ("help", QT_TRANSLATE_NOOP("actions", "&Help")),
+)
+
+ACTIONS = (
+    ActionSpec("open", "file", QT_TRANSLATE_NOOP("actions", "&Open a text…"), ("Ctrl+O",)),
+    ActionSpec(
+        "paste", "file", QT_TRANSLATE_NOOP("actions", "Read from the &clipboard"), ("Ctrl+Shift+V",)
+    ),
+    ActionSpec("quit", "file", QT_TRANSLATE_NOOP("actions", "&Quit"), ("Ctrl+Q",)),
+    ActionSpec("copy", "edit", QT_TRANSLATE_NOOP("actions", "&Copy"), ("Ctrl+C",)),
+    ActionSpec("select_all", "edit", QT_TRANSLATE_NOOP("actions", "Select &all"), ("Ctrl+A",)),
+    ActionSpec("bookmark", "edit", QT_TRANSLATE_NOOP("actions", "Set a &bookmark"), ("Ctrl+B",)),
+    ActionSpec("note", "edit", QT_TRANSLATE_NOOP("actions", "Write a &note"), ("Ctrl+M",)),
+    ActionSpec("correct", "edit", QT_TRANSLATE_NOOP("actions", "C&orrect the text…"), ("Ctrl+E",)),
+    ActionSpec("undo", "edit", QT_TRANSLATE_NOOP("actions", "&Undo"), ("Ctrl+Z",)),
+    ActionSpec(
+        "pinyin_hover",
+        "view",
+        QT_TRANSLATE_NOOP("actions", "Pinyin on &hover"),
+        ("Ctrl+1",),
+        True,
+        "pinyin",
+    ),
+    ActionSpec(
+        "pinyin_all",
+        "view",
+        QT_TRANSLATE_NOOP("actions", "Pinyin &above all words"),
+        ("Ctrl+2",),
+        True,
+        "pinyin",
+    ),
+    ActionSpec(
+        "larger", "view", QT_TRANSLATE_NOOP("actions", "&Larger type"), ("Ctrl++", "Ctrl+=")
+    ),
+    ActionSpec("smaller", "view", QT_TRANSLATE_NOOP("actions", "&Smaller type"), ("Ctrl+-",)),
+    ActionSpec("normal_size", "view", QT_TRANSLATE_NOOP("actions", "&Normal type"), ("Ctrl+0",)),
+    ActionSpec("theme_light", "view", QT_TRANSLATE_NOOP("actions", "Light"), (), True, "theme"),
+    ActionSpec("theme_sepia", "view", QT_TRANSLATE_NOOP("actions", "Sepia"), (), True, "theme"),
+    ActionSpec("theme_dark", "view", QT_TRANSLATE_NOOP("actions", "Dark"), (), True, "theme"),
+    ActionSpec("next_theme", "view", QT_TRANSLATE_NOOP("actions", "Next &theme"), ("Ctrl+T",)),
+    ActionSpec("sidebar", "view", QT_TRANSLATE_NOOP("actions", "Show the side&bar"), ("F9",), True),
+    ActionSpec(
+        "language_system",
+        "view",
+        QT_TRANSLATE_NOOP("actions", "Language of the system"),
+        (),
+        True,
+        "language",
+    ),
+    ActionSpec("language_en", "view", "English", (), True, "language"),
+    ActionSpec("language_zh_CN", "view", "简体中文", (), True, "language"),
+    ActionSpec("article", "go", QT_TRANSLATE_NOOP("actions", "&Article"), ("F6",)),
+    ActionSpec("contents", "go", QT_TRANSLATE_NOOP("actions", "&Contents"), ("Ctrl+Shift+O",)),
+    ActionSpec("search", "go", QT_TRANSLATE_NOOP("actions", "&Search"), ("Ctrl+F", "Ctrl+K")),
+    ActionSpec("bookmarks", "go", QT_TRANSLATE_NOOP("actions", "&Bookmarks"), ("Ctrl+Shift+B",)),
+    ActionSpec("notes", "go", QT_TRANSLATE_NOOP("actions", "&Notes"), ("Ctrl+Shift+M",)),
+    ActionSpec("glossary", "go", QT_TRANSLATE_NOOP("actions", "&Glossary"), ("Ctrl+Shift+G",)),
+    ActionSpec("next_hit", "go", QT_TRANSLATE_NOOP("actions", "Ne&xt hit"), ("F3",)),
+    ActionSpec("previous_hit", "go", QT_TRANSLATE_NOOP("actions", "&Previous hit"), ("Shift+F3",)),
+    ActionSpec("keys", "help", QT_TRANSLATE_NOOP("actions", "&Keys"), ("F1",)),
+    ActionSpec("about", "help", QT_TRANSLATE_NOOP("actions", "&About Xidu")),
+)
+
+
+def translated(text: str) -> str:
+    """A label of the table in the language of the interface."""
+    return QCoreApplication.translate("actions", text)
+
+
+class Actions:
+    """The table as QActions of a window, by id."""
+
+    def __init__(self, parent: QWidget, specs: Iterable[ActionSpec] = ACTIONS) -> None:
+        self._actions: dict[str, QAction] = {}
+        self._groups: dict[str, QActionGroup] = {}
+        for spec in specs:
+            action = QAction(translated(spec.text), parent)
+            action.setObjectName(spec.id)
+            action.setShortcuts([QKeySequence(keys) for keys in spec.keys])
+            action.setCheckable(spec.checkable)
+            if spec.group:
+                group = self._groups.setdefault(spec.group, QActionGroup(parent))
+                group.addAction(action)
+            parent.addAction(action)
+            self._actions[spec.id] = action
+
+    def __getitem__(self, identifier: str) -> QAction:
+        return self._actions[identifier]
+
+    def retranslate(self) -> None:
+        """Set every label anew after the language has changed."""
+        for spec in ACTIONS:
+            self._actions[spec.id].setText(translated(spec.text))

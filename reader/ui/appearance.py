@@ -1,0 +1,111 @@
+"""How everything looks: theme, type size, pinyin; each choice is kept."""
+
+from collections.abc import Callable
+from typing import cast
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication
+
+from reader.services.settings import Settings
+from reader.ui.actions import Actions
+from reader.ui.article.typography import Ruby, Setting
+from reader.ui.article.view import ArticleView
+from reader.ui.icons import icon
+from reader.ui.theme import (
+    DEFAULT_READING_SIZE,
+    READING_SIZES,
+    THEMES,
+    Theme,
+    ThemeName,
+    style_sheet,
+)
+
+TOOLS = ("open", "", "pinyin_all", "smaller", "larger", "next_theme", "", "bookmark", "note")
+"""Actions of the tool bar, in groups; these have icons."""
+
+
+class Appearance(QObject):
+    """Applies the settings of looks and changes them."""
+
+    def __init__(
+        self,
+        settings: Settings,
+        actions: Actions,
+        article: ArticleView,
+        themed: list[Callable[[Theme], None]],
+    ) -> None:
+        super().__init__(article)
+        self._settings = settings
+        self._actions = actions
+        self._article = article
+        self._themed = themed
+
+    def apply(self) -> None:
+        """Look as the settings say."""
+        values = self._settings.values
+        ruby = Ruby(values.pinyin)
+        self._article.set_setting(Setting(values.reading_size, ruby, values.column))
+        self._mark_pinyin(ruby)
+        self._actions[f"language_{values.language}"].setChecked(True)
+        self.set_theme(ThemeName(values.theme))
+
+    def handlers(self) -> dict[str, Callable[[], None]]:
+        """What carries out each action of looks."""
+        return {
+            "pinyin_hover": lambda: self.set_pinyin(Ruby.HOVER),
+            "pinyin_all": self.toggle_pinyin,
+            "larger": lambda: self.step_size(1),
+            "smaller": lambda: self.step_size(-1),
+            "normal_size": lambda: self.set_size(DEFAULT_READING_SIZE),
+            "next_theme": self.next_theme,
+            **{f"theme_{name}": self._themer(name) for name in ThemeName},
+        }
+
+    def set_theme(self, name: ThemeName) -> None:
+        """Change the colours of everything."""
+        theme = THEMES[name]
+        application = cast("QApplication", QApplication.instance())
+        application.setPalette(theme.palette())
+        application.setStyleSheet(style_sheet(theme))
+        for apply in self._themed:
+            apply(theme)
+        for tool in filter(None, TOOLS):
+            self._actions[tool].setIcon(icon(tool, theme))
+        self._actions[f"theme_{name}"].setChecked(True)
+        if self._settings.values.theme != name:
+            self._settings.change(theme=str(name))
+
+    def next_theme(self) -> None:
+        """Go through the themes."""
+        names = list(ThemeName)
+        current = names.index(ThemeName(self._settings.values.theme))
+        self.set_theme(names[(current + 1) % len(names)])
+
+    def set_pinyin(self, ruby: Ruby) -> None:
+        """Show more or less pinyin."""
+        setting = self._article.setting
+        self._article.set_setting(Setting(setting.size, ruby, setting.column))
+        self._mark_pinyin(ruby)
+        self._settings.change(pinyin=str(ruby))
+
+    def toggle_pinyin(self) -> None:
+        """Pinyin above all words, or on hover only."""
+        shown = self._article.setting.ruby is Ruby.ALL
+        self.set_pinyin(Ruby.HOVER if shown else Ruby.ALL)
+
+    def step_size(self, steps: int) -> None:
+        """Make the type larger or smaller by steps of the scale."""
+        size = self._article.setting.size
+        nearest = min(range(len(READING_SIZES)), key=lambda i: abs(READING_SIZES[i] - size))
+        self.set_size(READING_SIZES[min(max(nearest + steps, 0), len(READING_SIZES) - 1)])
+
+    def set_size(self, size: int) -> None:
+        """Set the type size in pixels."""
+        self._article.set_setting(self._article.setting.resized(size))
+        self._settings.change(reading_size=size)
+
+    def _themer(self, name: ThemeName) -> Callable[[], None]:
+        return lambda: self.set_theme(name)
+
+    def _mark_pinyin(self, ruby: Ruby) -> None:
+        self._actions["pinyin_all" if ruby is Ruby.ALL else "pinyin_hover"].setChecked(True)

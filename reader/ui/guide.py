@@ -1,0 +1,141 @@
+"""Fills the panels of the sidebar, and goes where their rows point."""
+
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from reader.app import Program
+from reader.domain.errors import XiduError
+from reader.domain.glossary import Term
+from reader.domain.marks import Bookmark, Note
+from reader.services.search import Hit
+from reader.ui.article.view import ArticleView
+from reader.ui.explaining import Explaining
+from reader.ui.finding import Finding
+from reader.ui.marking import Marking
+from reader.ui.panels.sidebar import PANELS, Sidebar
+from reader.ui.reading import Reading
+
+
+class Guide(QObject):
+    """Connects each panel when it has been made; ``troubled`` carries a fault of the world."""
+
+    troubled = Signal(object)
+
+    def __init__(  # noqa: PLR0913, PLR0917 - it stands between all of these
+        self,
+        program: Program,
+        sidebar: Sidebar,
+        article: ArticleView,
+        reading: Reading,
+        explaining: Explaining,
+        marking: Marking,
+        finding: Finding,
+    ) -> None:
+        super().__init__(article)
+        self._program = program
+        self._sidebar = sidebar
+        self._article = article
+        self._reading = reading
+        self._explaining = explaining
+        self._marking = marking
+        self._finding = finding
+        sidebar.made.connect(self._connect)
+        reading.opened.connect(self._fill_all)
+        reading.marks_changed.connect(self._fill_marks)
+        reading.learned.connect(self._fill_terms)
+        article.moved.connect(self._follow)
+
+    def open_text(self, identifier: int) -> None:
+        """Show a text of the library and put the keyboard into it."""
+        try:
+            self._reading.open(identifier)
+        except XiduError as error:
+            self.troubled.emit(error)
+        self._article.setFocus()
+
+    # --- filling ----------------------------------------------------------------
+
+    def _connect(self, name: str, panel: Any) -> None:
+        panel.list.chosen.connect(self._go)
+        if name == "contents":
+            panel.text_chosen.connect(self.open_text)
+        elif name == "search":
+            panel.query_changed.connect(self._finding.search)
+            self._finding.found.connect(panel.show_hits)
+            self._finding.emptied.connect(panel.show_nothing)
+        elif name == "bookmarks":
+            panel.list.removal_wanted.connect(self._marking.remove_bookmark)
+        elif name == "notes":
+            panel.list.removal_wanted.connect(self._marking.remove_note)
+            panel.editor.closed.connect(self._article.setFocus)
+            self._marking.attach(panel.editor)
+        elif name == "glossary":
+            self.show_terms()
+        self._fill(name)
+
+    def show_terms(self) -> None:
+        """List the glossary, when it has been compiled anew."""
+        panel: Any = self._sidebar.existing("glossary")
+        if panel is not None:
+            panel.show_terms(self._program.lookup.terms())
+
+    def _fill_all(self) -> None:
+        for name in PANELS:
+            self._fill(name)
+
+    def _fill_marks(self) -> None:
+        for name in ("bookmarks", "notes"):
+            self._fill(name)
+
+    def _fill_terms(self) -> None:
+        self._fill("glossary")
+
+    def _fill(self, name: str) -> None:
+        panel: Any = self._sidebar.existing(name)
+        text = self._reading.text
+        if panel is None or text is None:
+            return
+        if name == "contents":
+            panel.show_library(self._program.texts.cards(), text.id)
+            panel.show_text(text)
+        elif name == "bookmarks":
+            panel.show_bookmarks(self._reading.bookmarks, text.outline)
+        elif name == "notes":
+            panel.show_notes(self._reading.notes)
+        elif name == "glossary":
+            words = (word for index in range(len(text.shape)) for word in text.words(index))
+            panel.show_present({word.term for word in words if word.term})
+
+    def _follow(self) -> None:
+        panel: Any = self._sidebar.existing("contents")
+        if panel is not None and panel.isVisible():
+            panel.follow(self._article.position[0])
+
+    # --- going ------------------------------------------------------------------
+
+    def _go(self, target: object) -> None:
+        """Go where a row points: a paragraph, a mark, a hit or a term."""
+        if isinstance(target, int):
+            self._article.top_of(target)
+            self._article.setFocus()
+        elif isinstance(target, Bookmark | Note):
+            if not target.orphan:
+                self._article.go_to(target.anchor.span)
+            if isinstance(target, Note):
+                self._marking.edit_note(target)
+        elif isinstance(target, Hit):
+            self._go_to_hit(target)
+        elif isinstance(target, Term):
+            self._explaining.pin_term(target)
+
+    def _go_to_hit(self, hit: Hit) -> None:
+        if hit.kind == "term":
+            term = self._program.lookup.term(hit.reference)
+            if term is not None:
+                self._explaining.pin_term(term)
+            return
+        text = self._reading.text
+        if hit.document is not None and (text is None or hit.document != text.id):
+            self.open_text(hit.document)
+        self._finding.go_to(hit)

@@ -1,0 +1,107 @@
+"""Icons drawn as lines in the colour of the theme: sharp at every size, no files to load."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QIcon, QPainter, QPen, QPixmap, QPolygonF
+
+from reader.ui import fonts
+from reader.ui.theme import Theme
+
+_SIDE = 20.0
+
+
+def icon(name: str, theme: Theme) -> QIcon:
+    """The icon of an action or panel; soft when off, in the accent's colour when on."""
+    made = QIcon()
+    for state, colour in ((QIcon.State.Off, theme.ink), (QIcon.State.On, theme.accent)):
+        made.addPixmap(_pixmap(name, colour), QIcon.Mode.Normal, state)
+    made.addPixmap(_pixmap(name, theme.ink_soft), QIcon.Mode.Disabled, QIcon.State.Off)
+    return made
+
+
+def _pixmap(name: str, colour: str) -> QPixmap:
+    ratio = 2.0
+    pixmap = QPixmap(round(_SIDE * ratio), round(_SIDE * ratio))
+    pixmap.setDevicePixelRatio(ratio)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    pen = QPen(QColor(colour), 1.5)
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    painter.setPen(pen)
+    _DRAWINGS[name](painter)
+    painter.end()
+    return pixmap
+
+
+def _contents(painter: QPainter) -> None:
+    for y, left in ((4.5, 3.0), (8.2, 6.0), (11.8, 6.0), (15.5, 3.0)):
+        painter.drawLine(QPointF(left, y), QPointF(17.0, y))
+
+
+def _search(painter: QPainter) -> None:
+    painter.drawEllipse(QPointF(8.6, 8.6), 5.2, 5.2)
+    painter.drawLine(QPointF(12.6, 12.6), QPointF(17.0, 17.0))
+
+
+def _bookmark(painter: QPainter) -> None:
+    painter.drawPolygon(
+        QPolygonF([QPointF(5.5, 3), QPointF(14.5, 3), QPointF(14.5, 17), QPointF(10, 13.2),
+                   QPointF(5.5, 17)])
+    )  # fmt: skip
+
+
+def _note(painter: QPainter) -> None:
+    painter.drawRoundedRect(QRectF(3.5, 3.5, 13, 13), 2, 2)
+    for y, right in ((7.5, 13.5), (10.5, 13.5), (13.5, 10.0)):
+        painter.drawLine(QPointF(6.5, y), QPointF(right, y))
+
+
+def _book(painter: QPainter) -> None:
+    painter.drawRoundedRect(QRectF(4.5, 3, 11.5, 14), 1.5, 1.5)
+    painter.drawLine(QPointF(7.5, 3), QPointF(7.5, 17))
+    painter.drawLine(QPointF(10, 7), QPointF(13.5, 7))
+
+
+def _open(painter: QPainter) -> None:
+    painter.drawPolyline(
+        QPolygonF([QPointF(3, 15.5), QPointF(3, 5), QPointF(8, 5), QPointF(9.5, 7), QPointF(15, 7),
+                   QPointF(15, 9)])
+    )  # fmt: skip
+    painter.drawPolygon(
+        QPolygonF([QPointF(3, 15.5), QPointF(5.5, 9), QPointF(17.5, 9), QPointF(15, 15.5)])
+    )
+
+
+def _letters(text: str, size: int) -> Callable[[QPainter], None]:
+    def draw(painter: QPainter) -> None:
+        font = QFont(fonts.interface())
+        font.setPixelSize(size)
+        painter.setFont(font)
+        painter.drawText(QRectF(0, 0, _SIDE, _SIDE), Qt.AlignmentFlag.AlignCenter, text)
+
+    return draw
+
+
+def _theme(painter: QPainter) -> None:
+    painter.drawEllipse(QPointF(10, 10), 6.5, 6.5)
+    painter.setBrush(painter.pen().color())
+    painter.drawPie(QRectF(3.5, 3.5, 13, 13), 90 * 16, 180 * 16)
+
+
+_DRAWINGS: dict[str, Callable[[QPainter], None]] = {
+    "contents": _contents,
+    "search": _search,
+    "bookmarks": _bookmark,
+    "bookmark": _bookmark,
+    "notes": _note,
+    "note": _note,
+    "glossary": _book,
+    "open": _open,
+    "next_theme": _theme,
+    "pinyin_all": _letters("拼", 16),
+    "larger": _letters("A+", 13),
+    "smaller": _letters("A−", 13),
+}

@@ -1,0 +1,209 @@
+"""Bookmarks, notes and corrections as a person makes them, each with its undoing."""
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from reader.app import Program
+from reader.domain.marks import Bookmark, Note, Span
+from reader.ui.article.view import ArticleView
+from reader.ui.panels.marks import NoteEditor
+from reader.ui.reading import Reading
+from reader.ui.tasks import Tasks
+
+Undo = Callable[[], object]
+
+
+class Marking(QObject):
+    """Carries out marks in the writing thread; ``done`` says so and offers the undoing."""
+
+    done = Signal(str)
+    troubled = Signal(object)
+
+    def __init__(self, program: Program, tasks: Tasks, reading: Reading, view: ArticleView) -> None:
+        super().__init__(view)
+        self._program = program
+        self._tasks = tasks
+        self._reading = reading
+        self._view = view
+        self._undo: list[tuple[str, Undo]] = []
+        self._editing: _Draft | None = None
+        self._editor: NoteEditor | None = None
+
+    # --- bookmarks --------------------------------------------------------------
+
+    def set_bookmark(self) -> None:
+        """Set a bookmark on the selection or current word, or else where the view begins."""
+        span = self._view.current_span or self._top()
+        text = self._reading.text
+        if span is None or text is None:
+            return
+
+        def undo_for(result: Any) -> Undo:
+            bookmark: Bookmark = result[0]
+            return lambda: self._program.notebook.remove_bookmark(bookmark.id)
+
+        self._write(
+            lambda: self._program.notebook.add_bookmark(text.id, span),
+            self.tr("Bookmark set"),
+            undo_for,
+        )
+
+    def remove_bookmark(self, bookmark: Bookmark) -> None:
+        """Take a bookmark away."""
+        self._write(
+            lambda: self._program.notebook.remove_bookmark(bookmark.id),
+            self.tr("Bookmark removed"),
+            lambda _: lambda: self._program.notebook.restore_bookmark(bookmark.id),
+        )
+
+    # --- notes ------------------------------------------------------------------
+
+    def attach(self, editor: NoteEditor) -> None:
+        """Save what is written in ``editor``."""
+        self._editor = editor
+        editor.save_wanted.connect(self._save_note)
+
+    def write_note(self, span: Span) -> None:
+        """Begin a note on a place, or go on with the one there."""
+        if self._editor is None or self._reading.text is None:
+            return
+        note = self._reading.note_at(span)
+        if note is not None:
+            self.edit_note(note)
+            return
+        self._editor.edit(self._reading.text_of(span))
+        self._editing = _Draft(self._reading.text.id, span)
+
+    def edit_note(self, note: Note) -> None:
+        """Go on with a note."""
+        if self._editor is not None:
+            self._editor.edit(note.anchor.quote, note.text, note.tags)
+            self._editing = _Draft(note.document, note.anchor.span, note)
+
+    def remove_note(self, note: Note) -> None:
+        """Put a note into the bin."""
+        if self._editing is not None and self._editing.note == note and self._editor is not None:
+            self._editing = None
+            self._editor.hide()
+        self._write(
+            lambda: self._program.notebook.remove_note(note.id),
+            self.tr("Note removed"),
+            lambda _: lambda: self._program.notebook.restore_note(note.id),
+        )
+
+    def _save_note(self, words: str, tags: list[str]) -> None:
+        draft, editor = self._editing, self._editor
+        if draft is None or editor is None or not (words.strip() or draft.note):
+            return
+        notebook = self._program.notebook
+
+        def work() -> Note:
+            # Runs in the one writing thread, so a second save sees the first one's note.
+            if draft.note is None:
+                draft.note = notebook.add_note(draft.document, draft.span, words, tags)[0]
+            else:
+                draft.note = notebook.change_note(draft.note, words, tags)[0]
+            return draft.note
+
+        def done(_note: object) -> None:
+            editor.saved()
+            self._reading.show_marks()
+
+        def failed(error: Exception) -> None:
+            editor.not_saved()
+            self.troubled.emit(error)
+
+        self._tasks.write(work, done, failed)
+
+    # --- repairs and corrections ------------------------------------------------
+
+    def undo_repair(self, key: str) -> None:
+        """Take a repair of the page back."""
+        text = self._reading.text
+        if text is None:
+            return
+        before = self._program.texts.decisions(text.id)
+        self._mend(
+            lambda: self._program.texts.undo_repair(text.id, key),
+            self.tr("Repair undone"),
+            lambda: self._program.texts.decide(text.id, before),
+        )
+
+    def correct(self, span: Span, replacement: str) -> None:
+        """Replace characters of the text."""
+        text = self._reading.text
+        if text is None:
+            return
+        before = self._program.texts.decisions(text.id)
+
+        def work() -> bool:
+            return self._program.texts.correct(text.id, span, replacement)
+
+        def finished(made: object) -> None:
+            if made:
+                self._reading.reopen()
+                self._remember(
+                    self.tr("Text corrected"),
+                    lambda: self._program.texts.decide(text.id, before),
+                )
+            else:
+                self.done.emit(
+                    self.tr(
+                        "These characters come from two places of the source; "
+                        "please correct them one side at a time."
+                    )
+                )
+
+        self._tasks.write(work, finished, self.troubled.emit)
+
+    def _mend(self, work: Callable[[], Any], message: str, undo: Undo) -> None:
+        def finished(_result: object) -> None:
+            self._reading.reopen()
+            self._remember(message, undo)
+
+        self._tasks.write(work, finished, self.troubled.emit)
+
+    # --- undo -------------------------------------------------------------------
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether there is anything to undo."""
+        return bool(self._undo)
+
+    def undo(self) -> None:
+        """Undo the last thing done here."""
+        if not self._undo:
+            return
+        _, undo = self._undo.pop()
+        self._tasks.write(undo, lambda _: self._reading.reopen(), self.troubled.emit)
+
+    def _write(
+        self, work: Callable[[], Any], message: str, undo_for: Callable[[Any], Undo]
+    ) -> None:
+        def finished(result: Any) -> None:
+            self._reading.show_marks()
+            self._remember(message, undo_for(result))
+
+        self._tasks.write(work, finished, self.troubled.emit)
+
+    def _remember(self, message: str, undo: Undo) -> None:
+        self._undo.append((message, undo))
+        self.done.emit(message)
+
+    def _top(self) -> Span | None:
+        seen = self._view.visible_paragraphs()
+        text = self._reading.text
+        if text is None or not seen or not text.shape[seen[0]][1]:
+            return None
+        return Span(seen[0], 0, 1)
+
+
+class _Draft:
+    """A note being written: where it stands, and the stored note once there is one."""
+
+    def __init__(self, document: int, span: Span, note: Note | None = None) -> None:
+        self.document = document
+        self.span = span
+        self.note = note

@@ -1,0 +1,185 @@
+"""The open text in the view: words as they become known, marks, the place where one reads."""
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from reader.app import Program
+from reader.domain.document import Outline
+from reader.domain.marks import Bookmark, Note, Span
+from reader.services.analysis import BATCH, analyse
+from reader.services.session import OpenText
+from reader.ui.article.decorations import Layer
+from reader.ui.article.view import ArticleView
+from reader.ui.tasks import Tasks
+
+_KEEP_POSITION_AFTER = 600
+"""Milliseconds of rest after which the reading position is stored."""
+
+_ENGINE_RESTS_AFTER = 20_000
+"""Milliseconds without work after which the analysing process ends."""
+
+
+class Reading(QObject):
+    """Opens texts in the view and keeps the view true.
+
+    ``opened`` is sent when another text is shown, ``marks_changed`` when its bookmarks or
+    notes are read anew, ``learned`` when words became known, ``troubled`` with an exception.
+    """
+
+    opened = Signal()
+    marks_changed = Signal()
+    learned = Signal()
+    troubled = Signal(object)
+
+    def __init__(self, program: Program, tasks: Tasks, view: ArticleView) -> None:
+        super().__init__(view)
+        self._program = program
+        self._tasks = tasks
+        self._view = view
+        self.text: OpenText | None = None
+        self.bookmarks: list[Bookmark] = []
+        self.notes: list[Note] = []
+        self._asked: set[int] = set()
+        self._busy = False
+        self._wanted: tuple[int, int] | None = None
+        self._position_timer = QTimer(self, singleShot=True, interval=_KEEP_POSITION_AFTER)
+        self._position_timer.timeout.connect(self.keep_position)
+        self._rest_timer = QTimer(self, singleShot=True, interval=_ENGINE_RESTS_AFTER)
+        self._rest_timer.timeout.connect(lambda: tasks.read(program.engine.rest))
+        self._kept: tuple[int, float] | None = None
+        view.words_wanted.connect(self._want_words)
+        view.moved.connect(self._position_timer.start)
+
+    @property
+    def outline(self) -> Outline:
+        """Sections of the open text."""
+        return self.text.outline if self.text else Outline((), (), 0)
+
+    def open(self, identifier: int) -> None:
+        """Show a text where it was left. Raises DocumentUnknown."""
+        self.keep_position()
+        self.text = self._program.open_text(identifier)
+        self._asked.clear()
+        self._wanted = None
+        self._kept = self._program.library.position(identifier)
+        self._view.open(self.text, *self._kept)
+        self._view.setAccessibleName(self.text.card.title)
+        self.show_marks()
+        self._program.settings.change(document=identifier)
+        self.opened.emit()
+
+    def reopen(self) -> None:
+        """Show the same text again after it has been mended differently."""
+        if self.text is None:
+            return
+        identifier, position = self.text.id, self._view.position
+        self.text = self._program.open_text(identifier)
+        self._asked.clear()
+        paragraph = min(position[0], max(0, len(self.text.shape) - 1))
+        self._view.open(self.text, paragraph, position[1])
+        self.show_marks()
+        self.opened.emit()
+
+    def show_marks(self) -> None:
+        """Read bookmarks and notes anew and put them into the text."""
+        if self.text is None:
+            return
+        self.bookmarks = self._program.notebook.bookmarks(self.text.id)
+        self.notes = self._program.notebook.notes(self.text.id)
+        decorations = self._view.decorations
+        decorations.set_ranges(Layer.NOTE, [n.anchor.span for n in self.notes if not n.orphan])
+        decorations.bookmarks = {}
+        for mark in self.bookmarks:
+            if not mark.orphan:
+                span = mark.anchor.span
+                decorations.bookmarks.setdefault(span.paragraph, []).append(span.start)
+        decorations.repairs = {}
+        for index, repair in enumerate(self.text.repairs):
+            decorations.repairs.setdefault(repair.paragraph, []).append((repair.offset, index))
+        self._view.decorate()
+        self.marks_changed.emit()
+
+    def text_of(self, span: Span) -> str:
+        """The characters of a span."""
+        if self.text is None:
+            return ""
+        return self.text.paragraph(span.paragraph).text[span.start : span.end]
+
+    def note_at(self, span: Span) -> Note | None:
+        """The note that stands on a place, if there is one."""
+        for note in self.notes:
+            own = note.anchor.span
+            here = not note.orphan and own.paragraph == span.paragraph
+            if here and own.start < span.end and span.start < own.end:
+                return note
+        return None
+
+    def keep_position(self) -> None:
+        """Store where the reader is."""
+        self._position_timer.stop()
+        if self.text is None or self._program.database.read_only:
+            return
+        position = self._view.position
+        if position != self._kept:
+            self._kept = position
+            identifier = self.text.id
+            self._tasks.write(
+                lambda: self._program.library.set_position(identifier, *position),
+                failed=self.troubled.emit,
+            )
+
+    # --- words ------------------------------------------------------------------
+
+    def _want_words(self, start: int, end: int) -> None:
+        self._wanted = (start, end)
+        self._analyse_next()
+
+    def finish_analysis(self) -> None:
+        """Analyse the rest of the text, a batch at a time, what is in sight first."""
+        self._analyse_next()
+
+    def _analyse_next(self) -> None:
+        text = self.text
+        if self._busy or text is None:
+            return
+        batch = self._next_batch(text)
+        if not batch:
+            self._rest_timer.start()
+            return
+        self._busy = True
+        self._rest_timer.stop()
+        self._asked.update(batch)
+        texts = [text.paragraph(index).text for index in batch]
+
+        def work() -> object:
+            return analyse(self._program.engine, self._program.analyses, texts)
+
+        def done(words: object) -> None:
+            self._busy = False
+            if text is self.text and isinstance(words, list):
+                text.learn(batch, words)
+                self._view.refresh(batch)
+                self.learned.emit()
+            self._analyse_next()
+
+        def failed(error: Exception) -> None:
+            self._busy = False
+            self.troubled.emit(error)
+
+        self._tasks.read(work, done, failed)
+
+    def _next_batch(self, text: OpenText) -> list[int]:
+        """Paragraphs to analyse now: those in sight, then those that follow, then the rest."""
+        size = len(text.shape)
+        first, last = self._wanted or (0, 0)
+        for start, end in ((first, last), (last, size), (0, first)):
+            batch: list[int] = []
+            for index in range(start, end):
+                if index not in self._asked and text.unknown([index]):
+                    batch.append(index)
+                    if len(batch) == BATCH:
+                        break
+                else:
+                    self._asked.add(index)
+            if batch:
+                return batch
+        return []

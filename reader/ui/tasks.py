@@ -1,0 +1,76 @@
+"""Background work: a function runs in a thread, its result comes back on the GUI thread.
+
+One worker owns all writes, so they happen in order; another pair does what only reads.
+A function given to these must not touch widgets.
+"""
+
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+Done = Callable[[Any], None]
+Failed = Callable[[Exception], None]
+
+
+class Tasks(QObject):
+    """Runs functions in threads; ``failed_unexpectedly`` carries errors nobody asked for."""
+
+    failed_unexpectedly = Signal(object)
+    _finished = Signal(object, object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._writer = ThreadPoolExecutor(1, thread_name_prefix="write")
+        self._readers = ThreadPoolExecutor(2, thread_name_prefix="read")
+        self._open = True
+        self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+
+    def write(
+        self, work: Callable[[], Any], done: Done | None = None, failed: Failed | None = None
+    ) -> None:
+        """Run ``work`` after all earlier writes."""
+        self._submit(self._writer, work, done, failed)
+
+    def read(
+        self, work: Callable[[], Any], done: Done | None = None, failed: Failed | None = None
+    ) -> None:
+        """Run ``work`` beside other reads."""
+        self._submit(self._readers, work, done, failed)
+
+    def close(self) -> None:
+        """Finish all writes; drop reads that have not begun and results not yet delivered."""
+        self._open = False
+        self._readers.shutdown(wait=False, cancel_futures=True)
+        self._writer.shutdown(wait=True)
+        self._readers.shutdown(wait=True)
+
+    def _submit(
+        self,
+        pool: ThreadPoolExecutor,
+        work: Callable[[], Any],
+        done: Done | None,
+        failed: Failed | None,
+    ) -> None:
+        if not self._open:
+            return
+
+        def run() -> None:
+            try:
+                result = work()
+            except Exception as error:  # delivered to whoever asked
+                self._finish(failed or self.failed_unexpectedly.emit, error)
+            else:
+                if done is not None:
+                    self._finish(done, result)
+
+        pool.submit(run)
+
+    def _finish(self, callback: Callable[[Any], None], value: object) -> None:
+        if self._open:
+            self._finished.emit(callback, value)
+
+    def _deliver(self, callback: Callable[[Any], None], value: object) -> None:
+        if self._open:
+            callback(value)
