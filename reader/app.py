@@ -12,20 +12,20 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from reader.domain.ports import Analyser
-from reader.services.lookup import Lookup
 from reader.services.notebook import Notebook
-from reader.services.search import Search
 from reader.services.session import OpenText
 from reader.services.settings import Settings
-from reader.services.texts import Texts
 from reader.storage.analyses import AnalysisStore
 from reader.storage.database import Database, open_database
 from reader.storage.library import LibraryStore
 from reader.storage.marks import MarkStore
-from reader.storage.reference import Reference
 
 if TYPE_CHECKING:
     from reader.services.engine import Engine
+    from reader.services.lookup import Lookup
+    from reader.services.search import Search
+    from reader.services.texts import Texts
+    from reader.storage.reference import Reference
 
 
 def now() -> datetime:
@@ -74,8 +74,10 @@ class Program:
         return store
 
     @cached_property
-    def texts(self) -> Texts:
+    def texts(self) -> "Texts":
         """What can be done to texts."""
+        from reader.services.texts import Texts  # noqa: PLC0415 - reading one does not need it
+
         return Texts(self.library)
 
     @cached_property
@@ -100,22 +102,27 @@ class Program:
         return analyser(self.cache)
 
     @cached_property
-    def reference(self) -> Reference:
+    def reference(self) -> "Reference":
         """Dictionary and glossary as compiled last."""
-        from reader.services.reference import reference_path  # noqa: PLC0415
+        from reader.services.reference import reference_path  # noqa: PLC0415 - at the first card
+        from reader.storage.reference import Reference  # noqa: PLC0415
 
         reference = Reference(reference_path(self.cache))
         self._closing.append(reference.close)
         return reference
 
     @cached_property
-    def lookup(self) -> Lookup:
+    def lookup(self) -> "Lookup":
         """Explains words."""
+        from reader.services.lookup import Lookup  # noqa: PLC0415 - at the first card
+
         return Lookup(self.reference, self.reference)
 
     @cached_property
-    def search(self) -> Search:
+    def search(self) -> "Search":
         """Finds everything."""
+        from reader.services.search import Search  # noqa: PLC0415 - at the first search
+
         return Search(self.library, self.analyses, self.marks, lambda: self.lookup)
 
     def open_text(self, identifier: int) -> OpenText:

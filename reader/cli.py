@@ -1,15 +1,18 @@
 """The command line: wrong usage is 2, a fault of the world one sentence and 1."""
 
-import argparse
-import json
+from __future__ import annotations
+
 import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from reader import __version__
 from reader.domain.errors import XiduError
+
+if TYPE_CHECKING:
+    import argparse
 
 COMMANDS = {
     "import": "add texts to the library",
@@ -28,10 +31,13 @@ def run(arguments: Sequence[str]) -> int:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-    options = parser(arguments).parse_args(arguments)
     try:
+        if len(arguments) < 2 and not any(a.startswith("-") or a in COMMANDS for a in arguments):
+            # The usual start; reading options would cost it some milliseconds.
+            return _window(None, *arguments)
+        options = parser(arguments).parse_args(arguments)
         if options.command is None:
-            return _window(options)
+            return _window(options.data, options.file, options.encoding)
         from reader import commands  # noqa: PLC0415 - the window does not need them
 
         handler: Callable[[argparse.Namespace], int] = getattr(commands, options.handler)
@@ -49,6 +55,8 @@ def run(arguments: Sequence[str]) -> int:
 
 def parser(arguments: Sequence[str]) -> argparse.ArgumentParser:
     """The parser that fits: with subcommands if one is named, otherwise for the window."""
+    import argparse  # noqa: PLC0415 - see run
+
     top = argparse.ArgumentParser(prog="xidu", description="Read Chinese closely.")
     top.add_argument("--version", action="version", version=f"xidu {__version__}")
     top.set_defaults(command=None, file=None, encoding=None)
@@ -84,6 +92,8 @@ def _add_data(to: argparse.ArgumentParser, default: object) -> None:
 
 
 def _add_commands(top: argparse.ArgumentParser) -> None:
+    import argparse  # noqa: PLC0415 - see run
+
     commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
 
     def command(name: str) -> argparse.ArgumentParser:
@@ -131,14 +141,16 @@ def _count(text: str) -> int:
     return number
 
 
-def _window(options: argparse.Namespace) -> int:
+def _window(data: str | None, file: str | None = None, encoding: str | None = None) -> int:
     from reader.ui.application import run_window  # noqa: PLC0415 - commands need no display
 
-    return run_window(options.data, options.file, options.encoding)
+    return run_window(data, file, encoding)
 
 
 def print_json(value: Any) -> None:
     """Print a value as JSON, characters as they are."""
+    import json  # noqa: PLC0415 - the window does not print
+
     # Surrogates cannot be written as UTF-8; JSON has an escape for them.
     text = json.dumps(value, ensure_ascii=False, indent=1)
     sys.stdout.write(text.encode("utf-8", "surrogatepass").decode("utf-8", "replace") + "\n")

@@ -5,7 +5,6 @@ text of the source, so that nothing of a source is lost in mending: what no para
 holds is held, verbatim, by a repair.
 """
 
-import hashlib
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -51,7 +50,9 @@ class Source:
     @property
     def sha256(self) -> str:
         """Hexadecimal SHA-256 of the bytes."""
-        return hashlib.sha256(self.data).hexdigest()
+        from hashlib import sha256  # noqa: PLC0415 - loads OpenSSL; only importing needs it
+
+        return sha256(self.data).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)

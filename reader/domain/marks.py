@@ -5,7 +5,6 @@ mark is placed where quote and context agree without doubt, or it is an orphan: 
 in a wrong place (rule and thresholds: measured in the project's reliability notes).
 """
 
-import difflib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -111,6 +110,8 @@ def moved(anchor: Anchor, paragraphs: Sequence[str]) -> Anchor | None:
 
 def _similarity(wanted: Anchor, found: Anchor) -> float:
     """How alike two surroundings are, 0 to 1; a longer remembered side weighs more."""
+    from difflib import SequenceMatcher  # noqa: PLC0415 - only a mark out of place needs it
+
     sides = [(wanted.before, found.before), (wanted.after, found.after)]
     total = sum(len(old) for old, _ in sides)
     if total == 0:
@@ -118,6 +119,6 @@ def _similarity(wanted: Anchor, found: Anchor) -> float:
     score = 0.0
     for old, new in sides:
         if old:
-            matcher = difflib.SequenceMatcher(None, old, new, autojunk=False)
+            matcher = SequenceMatcher(None, old, new, autojunk=False)
             score += len(old) * matcher.ratio()
     return score / total

@@ -4,16 +4,19 @@ The three packages never import each other; ``app.py`` hands their objects to se
 as these types.
 """
 
+from __future__ import annotations
+
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from reader.domain.document import Decisions, Document, Outline, Paragraph, Repair, Source
-from reader.domain.glossary import Term
-from reader.domain.lexicon import Entry
-from reader.domain.marks import Anchor, Bookmark, Note
-from reader.domain.words import Word
+if TYPE_CHECKING:
+    from reader.domain.document import Decisions, Document, Outline, Paragraph, Repair, Source
+    from reader.domain.glossary import Term
+    from reader.domain.lexicon import Entry
+    from reader.domain.marks import Anchor, Bookmark, Note
+    from reader.domain.words import Word
 
 Clock = Callable[[], datetime]
 """Returns the present as an aware time in UTC."""

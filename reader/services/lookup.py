@@ -13,7 +13,7 @@ class Explanation:
     """Everything known about a word as read at one place.
 
     ``parts`` are shorter words inside with their best entry, for words that the
-    dictionary lacks and for terms.
+    dictionary lacks and for terms. ``ready`` is false while there is no dictionary yet.
     """
 
     text: str
@@ -23,6 +23,7 @@ class Explanation:
     hsk: int | None
     term: Term | None
     parts: tuple[tuple[str, tuple[str, ...], Entry | None], ...]
+    ready: bool = True
 
 
 class Lookup:

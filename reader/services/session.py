@@ -6,7 +6,7 @@ from reader.domain.document import Outline, Paragraph, ParagraphKind, Repair
 from reader.domain.ports import Analyses, Card, Library
 from reader.domain.words import Word
 
-_PAGE = 32
+_PAGE = 8
 """Paragraphs read from the library at once."""
 
 

@@ -7,7 +7,6 @@ A stored value of the wrong type or outside its choices falls back to the defaul
 import contextlib
 import json
 import os
-import tempfile
 from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 from typing import Any
@@ -78,6 +77,8 @@ class Settings:
         return Values(**good)
 
     def _write(self) -> None:
+        import tempfile  # noqa: PLC0415 - reading settings at the start does not need it
+
         self._path.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(dir=self._path.parent, prefix=".settings-")
         try:

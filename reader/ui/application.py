@@ -1,29 +1,40 @@
 """Starts the window: lock, application, language, fonts, then the text."""
 
+from __future__ import annotations
+
 import os
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
+from PySide6.QtCore import QTimer, QTranslator
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QMessageBox, QStyleFactory
+from PySide6.QtWidgets import QApplication
 
 from reader import __version__
 from reader.app import Program
 from reader.domain.errors import XiduError
 from reader.lock import DataLock
 from reader.paths import cache_folder, data_folder
-from reader.services.texts import first_text, prepare
 from reader.ui import fonts
 from reader.ui.main_window import MainWindow
-from reader.ui.notices import sentence
+
+if TYPE_CHECKING:
+    from reader.ui.watch import Watch
+
+_BREATH = 40
+"""Milliseconds after the first paint in which the window answers before it is completed."""
 
 
 def run_window(data: str | None, file: str | None, encoding: str | None) -> int:
     """Open the window and return its exit code. Faults before that raise XiduError."""
     folder = data_folder(data)
-    # What cannot be opened is said before a window appears.
-    prepared = prepare(Path(file).expanduser(), encoding) if file else None
+    prepared = None
+    if file:
+        from reader.services.texts import prepare  # noqa: PLC0415 - only a new text needs it
+
+        # What cannot be opened is said before a window appears.
+        prepared = prepare(Path(file).expanduser(), encoding)
     lock = DataLock(folder)
     application = make_application()
     try:
@@ -46,7 +57,7 @@ def make_application() -> QApplication:
     application.setApplicationDisplayName("Xidu")
     application.setApplicationVersion(__version__)
     QGuiApplication.setDesktopFileName("xidu")
-    application.setStyle(QStyleFactory.create("Fusion"))
+    application.setStyle("Fusion")
     fonts.load()
     application.setFont(fonts.interface())
     return application
@@ -59,6 +70,7 @@ class Session:
         self._application = application
         self._program = program
         self._translators: list[QTranslator] = []
+        self._watch: Watch | None = None
         self._speak(program.settings.values.language)
         self.window = self._make_window()
 
@@ -70,20 +82,34 @@ class Session:
             last = self._program.settings.values.document
             identifier = last if last in known else next(iter(known), None)
         if identifier is None:
+            from reader.services.texts import first_text, prepare  # noqa: PLC0415
+
             identifier = self._program.texts.store(prepare(first_text())).id
         self.window.open_text(identifier)
 
     def run(self) -> int:
         """Show the window and work until it is closed."""
-        from reader.ui.watch import Watch  # noqa: PLC0415 - after the window has been made
-
-        watch = Watch(self._application, self._program)
         self.window.show()
-        QTimer.singleShot(0, watch.begin)
+        # A window that starts minimised is never painted; it is completed all the same.
+        QTimer.singleShot(1000, self._complete)
+        self.window.article.first_painted.connect(self._complete_soon)
         try:
             return self._application.exec()
         finally:
-            watch.end()
+            if self._watch is not None:
+                self._watch.end()
+
+    def _complete_soon(self) -> None:
+        QTimer.singleShot(_BREATH, self._complete)
+
+    def _complete(self) -> None:
+        """After the first paint: what reading itself does not need."""
+        if self._watch is None:
+            from reader.ui.watch import Watch  # noqa: PLC0415 - after the first paint
+
+            self._watch = Watch(self._application, self._program)
+            self._watch.begin()
+        self.window.complete()
 
     def _make_window(self) -> MainWindow:
         window = MainWindow(self._program)
@@ -112,10 +138,12 @@ class Session:
 
 def load_translators(language: str) -> list[QTranslator]:
     """Ours and Qt's translation for a language, none for English."""
-    wanted = QLocale.system().name() if language == "system" else language
+    wanted = system_language() if language == "system" else language
     if not wanted.startswith("zh"):
         return []
     from importlib import resources  # noqa: PLC0415 - not needed in English
+
+    from PySide6.QtCore import QLibraryInfo  # noqa: PLC0415
 
     ours, qts = QTranslator(), QTranslator()
     file = resources.files("reader.resources") / "translations" / "xidu_zh_CN.qm"
@@ -128,9 +156,24 @@ def load_translators(language: str) -> list[QTranslator]:
     return found
 
 
+def system_language() -> str:
+    """The language of the system's messages, such as ``zh_CN.UTF-8``."""
+    # What gettext does where these are set; QLocale, which does it too, takes 20 ms to load.
+    for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
+        if os.environ.get(name):
+            return os.environ[name]
+    from PySide6.QtCore import QLocale  # noqa: PLC0415
+
+    return QLocale.system().name()
+
+
 def _show_if_nobody_reads_stderr(error: XiduError) -> None:
     """Started from a desktop there is no terminal: say it in a window too."""
     if sys.stderr is None or os.environ.get("GIO_LAUNCHED_DESKTOP_FILE"):
+        from PySide6.QtWidgets import QMessageBox  # noqa: PLC0415
+
+        from reader.ui.notices import sentence  # noqa: PLC0415
+
         box = QMessageBox()
         box.setText(sentence(error))
         box.exec()

@@ -1,11 +1,12 @@
 """Fills the panels of the sidebar, and goes where their rows point."""
 
+import contextlib
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
 from reader.app import Program
-from reader.domain.errors import XiduError
+from reader.domain.errors import ReferenceMissing, XiduError
 from reader.domain.glossary import Term
 from reader.domain.marks import Bookmark, Note
 from reader.services.search import Hit
@@ -78,7 +79,8 @@ class Guide(QObject):
         """List the glossary, when it has been compiled anew."""
         panel: Any = self._sidebar.existing("glossary")
         if panel is not None:
-            panel.show_terms(self._program.lookup.terms())
+            with contextlib.suppress(ReferenceMissing):  # it is on its way and will be shown then
+                panel.show_terms(self._program.lookup.terms())
 
     def _fill_all(self) -> None:
         for name in PANELS:

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QIcon, QPainter, QPen, QPixmap, QPolygonF
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QIcon, QIconEngine, QPainter, QPen, QPixmap, QPolygonF
 
 from reader.ui import fonts
 from reader.ui.theme import Theme
@@ -11,29 +11,47 @@ from reader.ui.theme import Theme
 _SIDE = 20.0
 
 
+class _LineIcon(QIconEngine):
+    """Draws an icon when it is needed, at the size that is needed."""
+
+    def __init__(self, name: str, theme: Theme) -> None:
+        super().__init__()
+        self._name = name
+        self._theme = theme
+
+    def clone(self) -> QIconEngine:
+        """Another engine like this one."""
+        return _LineIcon(self._name, self._theme)
+
+    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
+        """Draw in ink, in the accent's colour when on, softly when disabled."""
+        colour = self._theme.accent if state == QIcon.State.On else self._theme.ink
+        if mode == QIcon.Mode.Disabled:
+            colour = self._theme.ink_soft
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.translate(rect.topLeft())
+        painter.scale(rect.width() / _SIDE, rect.height() / _SIDE)
+        pen = QPen(QColor(colour), 1.5)
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+        painter.setPen(pen)
+        _DRAWINGS[self._name](painter)
+        painter.restore()
+
+    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
+        """The icon on a transparent ground."""
+        pixmap = QPixmap(size)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        self.paint(painter, QRect(QPoint(0, 0), size), mode, state)
+        painter.end()
+        return pixmap
+
+
 def icon(name: str, theme: Theme) -> QIcon:
-    """The icon of an action or panel; soft when off, in the accent's colour when on."""
-    made = QIcon()
-    for state, colour in ((QIcon.State.Off, theme.ink), (QIcon.State.On, theme.accent)):
-        made.addPixmap(_pixmap(name, colour), QIcon.Mode.Normal, state)
-    made.addPixmap(_pixmap(name, theme.ink_soft), QIcon.Mode.Disabled, QIcon.State.Off)
-    return made
-
-
-def _pixmap(name: str, colour: str) -> QPixmap:
-    ratio = 2.0
-    pixmap = QPixmap(round(_SIDE * ratio), round(_SIDE * ratio))
-    pixmap.setDevicePixelRatio(ratio)
-    pixmap.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(pixmap)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    pen = QPen(QColor(colour), 1.5)
-    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-    painter.setPen(pen)
-    _DRAWINGS[name](painter)
-    painter.end()
-    return pixmap
+    """The icon of an action or panel in the colours of a theme."""
+    return QIcon(_LineIcon(name, theme))
 
 
 def _contents(painter: QPainter) -> None:

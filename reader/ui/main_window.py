@@ -1,17 +1,18 @@
 """The main window: article in the middle, sidebar at the left, pinned card at the right."""
 
-from collections.abc import Callable
-from functools import partial
-from pathlib import Path
-from typing import Any
+from __future__ import annotations
 
-from PySide6.QtCore import QByteArray, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QWheelEvent
+from collections.abc import Callable
+from functools import cached_property, partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QByteArray, QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QApplication,
-    QDialog,
-    QFileDialog,
     QMainWindow,
+    QMenu,
+    QMenuBar,
     QSplitter,
     QToolBar,
     QVBoxLayout,
@@ -21,27 +22,28 @@ from PySide6.QtWidgets import (
 from reader.app import Program
 from reader.domain.errors import XiduError
 from reader.domain.marks import anchor_at
-from reader.domain.ports import Card
 from reader.services.settings import CHOICES
-from reader.services.texts import Prepared, prepare, prepare_source
 from reader.ui.actions import ACTIONS, MENUS, Actions, translated
 from reader.ui.appearance import TOOLS, Appearance
 from reader.ui.article.view import ArticleView
 from reader.ui.explaining import Explaining
-from reader.ui.finding import Finding
-from reader.ui.guide import Guide
-from reader.ui.marking import Marking
-from reader.ui.notices import NoticeBar, sentence
-from reader.ui.panels.card import CardPanel
 from reader.ui.panels.sidebar import PANELS, Sidebar
 from reader.ui.reading import Reading
 from reader.ui.tasks import Tasks
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QPoint
+    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QWheelEvent
+    from PySide6.QtWidgets import QDialog
+
+    from reader.ui.notices import NoticeBar
 
 
 class MainWindow(QMainWindow):
     """Puts the parts together; what they do is in ``Reading``, ``Explaining`` and the like.
 
-    ``language_chosen`` asks for another language of the interface.
+    What is needed to read is made at once; ``complete`` makes the rest after the first
+    paint. ``language_chosen`` asks for another language of the interface.
     """
 
     language_chosen = Signal(str)
@@ -50,18 +52,39 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._program = program
         self._tasks = Tasks(self)
+        self._complete = False
         self.actions_ = Actions(self)
         self.article = ArticleView()
-        self.card_panel = CardPanel()
-        self.notice = NoticeBar()
         self.sidebar = Sidebar({name: self.actions_[name] for name in PANELS})
         self.reading = Reading(program, self._tasks, self.article)
         self._build()
-        self.explaining = Explaining(program, self.reading, self.article, self.card_panel)
-        self.marking = Marking(program, self._tasks, self.reading, self.article)
-        self.finding = Finding(program, self._tasks, self.reading, self.article)
+        self.explaining = Explaining(program, self.reading, self.article)
+        self.appearance = Appearance(
+            program.settings,
+            self.actions_,
+            self.article,
+            [self.article.set_theme, self.sidebar.set_theme, self.explaining.set_theme],
+        )
+        self._connect()
+        self._restore()
+
+    def complete(self) -> None:
+        """Make what reading itself does not need. Does nothing the second time."""
+        if self._complete:
+            return
+        self._complete = True
+        from reader.ui.finding import Finding  # noqa: PLC0415 - after the first paint
+        from reader.ui.guide import Guide  # noqa: PLC0415
+        from reader.ui.marking import Marking  # noqa: PLC0415
+        from reader.ui.opening import Opening  # noqa: PLC0415
+        from reader.ui.preparing import Preparing  # noqa: PLC0415
+
+        self.marking = Marking(self._program, self._tasks, self.reading, self.article)
+        self.finding = Finding(self._program, self._tasks, self.reading, self.article)
+        self.opening = Opening(self._program, self._tasks, self)
+        self.preparing = Preparing(self._program, self._tasks, self)
         self.guide = Guide(
-            program,
+            self._program,
             self.sidebar,
             self.article,
             self.reading,
@@ -69,35 +92,28 @@ class MainWindow(QMainWindow):
             self.marking,
             self.finding,
         )
-        self.appearance = Appearance(
-            program.settings,
-            self.actions_,
-            self.article,
-            [
-                self.article.set_theme,
-                self.sidebar.set_theme,
-                self.card_panel.card.set_theme,
-                self.explaining.hover_card.set_theme,
-            ],
-        )
-        self._connect()
-        self._restore()
+        self._connect_rest()
+        self.sidebar.show_panel(self._program.settings.values.panel)
+        self._say_what_is_wrong()
+        self.preparing.check()
 
     # --- building ---------------------------------------------------------------
 
     def _build(self) -> None:
         self.setMinimumSize(640, 420)
         self.setAcceptDrops(True)
+        self._centre = QVBoxLayout()
+        self._centre.setContentsMargins(0, 0, 0, 0)
+        self._centre.setSpacing(0)
+        self._centre.addWidget(self.article, 1)
         centre = QWidget()
-        column = QVBoxLayout(centre)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.notice)
-        column.addWidget(self.article, 1)
+        centre.setLayout(self._centre)
+        self._card_side = QWidget()
+        self._card_side.setMinimumWidth(240)
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._splitter.setHandleWidth(1)
         self._splitter.setChildrenCollapsible(False)
-        for widget, stretch in ((self.sidebar, 0), (centre, 1), (self.card_panel, 0)):
+        for widget, stretch in ((self.sidebar, 0), (centre, 1), (self._card_side, 0)):
             self._splitter.addWidget(widget)
             self._splitter.setStretchFactor(self._splitter.count() - 1, stretch)
         self.sidebar.setMinimumWidth(260)
@@ -105,11 +121,20 @@ class MainWindow(QMainWindow):
         self._build_menus()
         self._build_tools()
 
+    @cached_property
+    def notice(self) -> NoticeBar:
+        """The strip above the article."""
+        from reader.ui.notices import NoticeBar  # noqa: PLC0415 - seldom at the start
+
+        notice = NoticeBar()
+        self._centre.insertWidget(0, notice)
+        return notice
+
     def _build_menus(self) -> None:
-        bar = self.menuBar()
-        bar.clear()
+        bar = QMenuBar()
         for name, title in MENUS:
-            menu = bar.addMenu(translated(title))
+            menu = QMenu(translated(title), bar)
+            bar.addMenu(menu)
             group = ""
             for spec in ACTIONS:
                 if spec.menu == name:
@@ -117,6 +142,7 @@ class MainWindow(QMainWindow):
                         menu.addSeparator()
                         group = spec.group
                     menu.addAction(self.actions_[spec.id])
+        self.setMenuBar(bar)
 
     def _build_tools(self) -> None:
         self._tools = QToolBar(self.tr("Tools"))
@@ -132,38 +158,57 @@ class MainWindow(QMainWindow):
         self.addToolBar(self._tools)
 
     def _connect(self) -> None:
-        self.sidebar.changed.connect(lambda name: self._program.settings.change(panel=name))
         self.reading.opened.connect(self._show_text)
-        self.explaining.pinned.connect(lambda: self._show_card(shown=True))
-        self.marking.done.connect(self._offer_undo)
-        for source in (self.reading, self.marking, self.finding, self.guide):
-            source.troubled.connect(self.report)
+        self.reading.troubled.connect(self.report)
+        self.explaining.pinned.connect(self._show_card)
         self._tasks.failed_unexpectedly.connect(self.report)
         self.article.repair_clicked.connect(self._show_repair)
-        handlers: dict[str, Callable[[], Any]] = {
-            "open": self.choose_file,
-            "paste": self.read_clipboard,
-            "quit": self.close,
-            "copy": self._copy,
-            "select_all": self.article.select_all,
-            "bookmark": self.marking.set_bookmark,
-            "note": self._write_note,
-            "correct": self._correct,
-            "undo": self.marking.undo,
-            "sidebar": self._toggle_sidebar,
-            "article": self.article.setFocus,
-            "next_hit": lambda: self.finding.step(1),
-            "previous_hit": lambda: self.finding.step(-1),
-            "keys": self._show_keys,
-            "about": self._show_about,
-            **self.appearance.handlers(),
-        }
-        for name in PANELS:
-            handlers[name] = partial(self.show_panel, name)
-        for language in CHOICES["language"]:
-            handlers[f"language_{language}"] = partial(self.language_chosen.emit, language)
+        self._handle(
+            {
+                "quit": self.close,
+                "copy": self._copy,
+                "select_all": self.article.select_all,
+                "correct": self._correct,
+                "sidebar": self._toggle_sidebar,
+                "article": self.article.setFocus,
+                "keys": self._show_keys,
+                "about": self._show_about,
+                **{name: partial(self.show_panel, name) for name in PANELS},
+                **{
+                    f"language_{name}": partial(self.language_chosen.emit, name)
+                    for name in CHOICES["language"]
+                },
+                **self.appearance.handlers(),
+            }
+        )
+
+    def _connect_rest(self) -> None:
+        self.sidebar.changed.connect(lambda name: self._program.settings.change(panel=name))
+        self.marking.done.connect(self._offer_undo)
+        self.opening.opened.connect(self._show_opened)
+        self.opening.said.connect(self.notice.say)
+        self.preparing.began.connect(
+            lambda: self.notice.say(self.tr("The dictionary is being prepared, once only…"))
+        )
+        self.preparing.ready.connect(self._show_prepared)
+        self.preparing.outdated.connect(self.reading.reopen)
+        for source in (self.marking, self.finding, self.guide, self.opening, self.preparing):
+            source.troubled.connect(self.report)
+        self._handle(
+            {
+                "open": self.opening.choose_file,
+                "paste": self.opening.read_clipboard,
+                "bookmark": self.marking.set_bookmark,
+                "note": self._write_note,
+                "undo": self.marking.undo,
+                "next_hit": partial(self.finding.step, 1),
+                "previous_hit": partial(self.finding.step, -1),
+            }
+        )
+
+    def _handle(self, handlers: dict[str, Callable[[], object]]) -> None:
         for name, handler in handlers.items():
-            self.actions_[name].triggered.connect(lambda _on=False, handler=handler: handler())
+            self.actions_[name].triggered.connect(lambda _on=False, act=handler: act())
 
     def _restore(self) -> None:
         """Put everything where it was when the window was last closed."""
@@ -176,14 +221,14 @@ class MainWindow(QMainWindow):
         else:
             self._splitter.setSizes([320, 860, 320])
         self.appearance.apply()
-        self.sidebar.show_panel(values.panel)
         self._show_sidebar(shown=values.sidebar)
-        self._show_card(shown=False)
-        if self._program.settings.problems:
-            self.notice.say(
-                self.tr("Some stored settings could not be read; their defaults are used: {0}")
-                .format(", ".join(self._program.settings.problems))
-            )  # fmt: skip
+        self._card_side.hide()
+
+    def _say_what_is_wrong(self) -> None:
+        problems = self._program.settings.problems
+        if problems:
+            said = self.tr("Some settings could not be read; their defaults are used: {0}")
+            self.notice.say(said.format(", ".join(problems)))
         if self._program.database.read_only:
             self.notice.warn(
                 self.tr("The folder of your data is read-only: you can read, but not save.")
@@ -193,45 +238,19 @@ class MainWindow(QMainWindow):
 
     def open_text(self, identifier: int) -> None:
         """Show a text of the library."""
-        self.guide.open_text(identifier)
+        try:
+            self.reading.open(identifier)
+        except XiduError as error:
+            self.report(error)
+        self.article.setFocus()
 
-    def choose_file(self) -> None:
-        """Ask for a file and open it."""
-        name, _ = QFileDialog.getOpenFileName(
-            self,
-            self.tr("Open a text"),
-            "",
-            self.tr("Texts (*.txt *.md *.markdown);;All files (*)"),
-        )
-        if name:
-            self.open_file(Path(name))
-
-    def open_file(self, path: Path) -> None:
-        """Read a file in the background, add it to the library and show it."""
-        self.notice.say(self.tr("Opening “{0}”…").format(path.name))
-        self._tasks.read(lambda: prepare(path), self._store, self.report)
-
-    def read_clipboard(self) -> None:
-        """Read the text of the clipboard."""
-        text = QApplication.clipboard().text()
-        if not text.strip():
-            self.notice.say(self.tr("The clipboard holds no text."))
-            return
-        from reader.formats import from_text  # noqa: PLC0415 - seldom used
-
-        name = text.strip().split("\n", 1)[0][:40]
-        self._tasks.read(lambda: prepare_source(from_text(name, text)), self._store, self.report)
-
-    def _store(self, prepared: Prepared) -> None:
-        self._tasks.write(
-            lambda: self._program.texts.store(prepared),
-            self._show_stored,
-            self.report,
-        )
-
-    def _show_stored(self, card: Card) -> None:
+    def _show_opened(self, identifier: int) -> None:
         self.notice.hide()
-        self.open_text(card.id)
+        self.open_text(identifier)
+
+    def _show_prepared(self) -> None:
+        self.notice.say(self.tr("The dictionary is ready."))
+        self.guide.show_terms()
 
     def _show_text(self) -> None:
         if self.reading.text is not None:
@@ -241,6 +260,7 @@ class MainWindow(QMainWindow):
 
     def show_panel(self, name: str) -> None:
         """Show a panel of the sidebar and put the keyboard into it."""
+        self.complete()
         self._show_sidebar(shown=True)
         self.sidebar.show_panel(name)
         self.sidebar.panel(name).focus_first()
@@ -296,6 +316,8 @@ class MainWindow(QMainWindow):
     def report(self, error: Exception) -> None:
         """Tell a fault of the world in one sentence; hand on one of ours."""
         if isinstance(error, XiduError):
+            from reader.ui.notices import sentence  # noqa: PLC0415
+
             self.notice.warn(sentence(error))
         else:
             raise error
@@ -311,8 +333,12 @@ class MainWindow(QMainWindow):
         if self._program.settings.values.sidebar != shown:
             self._program.settings.change(sidebar=shown)
 
-    def _show_card(self, *, shown: bool) -> None:
-        self.card_panel.setVisible(shown)
+    def _show_card(self) -> None:
+        if self._card_side.layout() is None:
+            column = QVBoxLayout(self._card_side)
+            column.setContentsMargins(0, 0, 0, 0)
+            column.addWidget(self.explaining.panel)
+        self._card_side.show()
 
     def _show_keys(self) -> None:
         from reader.ui.dialogs.keys import KeysDialog  # noqa: PLC0415
@@ -343,7 +369,8 @@ class MainWindow(QMainWindow):
         """Open the first file that was dropped."""
         for url in event.mimeData().urls():
             if url.isLocalFile():
-                self.open_file(Path(url.toLocalFile()))
+                self.complete()
+                self.opening.open_file(Path(url.toLocalFile()))
                 return
 
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -4,11 +4,16 @@ One worker owns all writes, so they happen in order; another pair does what only
 A function given to these must not touch widgets.
 """
 
+from __future__ import annotations
+
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
-from typing import Any
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt, Signal
+
+if TYPE_CHECKING:
+    from concurrent.futures import ThreadPoolExecutor
 
 Done = Callable[[Any], None]
 Failed = Callable[[Exception], None]
@@ -22,8 +27,6 @@ class Tasks(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._writer = ThreadPoolExecutor(1, thread_name_prefix="write")
-        self._readers = ThreadPoolExecutor(2, thread_name_prefix="read")
         self._open = True
         self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
@@ -31,13 +34,15 @@ class Tasks(QObject):
         self, work: Callable[[], Any], done: Done | None = None, failed: Failed | None = None
     ) -> None:
         """Run ``work`` after all earlier writes."""
-        self._submit(self._writer, work, done, failed)
+        if self._open:
+            self._submit(self._writer, work, done, failed)
 
     def read(
         self, work: Callable[[], Any], done: Done | None = None, failed: Failed | None = None
     ) -> None:
         """Run ``work`` beside other reads."""
-        self._submit(self._readers, work, done, failed)
+        if self._open:
+            self._submit(self._readers, work, done, failed)
 
     def close(self) -> None:
         """Finish all writes; drop reads that have not begun and results not yet delivered."""
@@ -46,6 +51,14 @@ class Tasks(QObject):
         self._writer.shutdown(wait=True)
         self._readers.shutdown(wait=True)
 
+    @cached_property
+    def _writer(self) -> ThreadPoolExecutor:
+        return _pool(1)
+
+    @cached_property
+    def _readers(self) -> ThreadPoolExecutor:
+        return _pool(2)
+
     def _submit(
         self,
         pool: ThreadPoolExecutor,
@@ -53,9 +66,6 @@ class Tasks(QObject):
         done: Done | None,
         failed: Failed | None,
     ) -> None:
-        if not self._open:
-            return
-
         def run() -> None:
             try:
                 result = work()
@@ -74,3 +84,9 @@ class Tasks(QObject):
     def _deliver(self, callback: Callable[[Any], None], value: object) -> None:
         if self._open:
             callback(value)
+
+
+def _pool(threads: int) -> ThreadPoolExecutor:
+    from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415 - after the first paint
+
+    return ThreadPoolExecutor(threads)

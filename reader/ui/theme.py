@@ -4,8 +4,8 @@ Text colours reach 7:1 and secondary text 4.5:1 on their own background (WCAG 2.
 and 1.4.3); ``tests/ui/test_theme.py`` computes it.
 """
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from PySide6.QtGui import QColor, QPalette
 
@@ -29,8 +29,7 @@ class ThemeName(StrEnum):
     DARK = "dark"
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
+class Theme(NamedTuple):
     """The colours of one theme, as ``#rrggbb``.
 
     ``page`` and ``chrome`` are backgrounds of article and panels; ``ink``, ``ink_soft``

@@ -1,7 +1,8 @@
 """What goes on beside the window: checks after the start, signals of the system, crashes."""
 
+from __future__ import annotations
+
 import contextlib
-import logging
 import os
 import signal
 import sys
@@ -14,8 +15,6 @@ from PySide6.QtWidgets import QApplication
 
 from reader import __version__
 from reader.app import Program
-
-_log = logging.getLogger(__name__)
 
 
 class Watch(QObject):
@@ -70,7 +69,6 @@ class Watch(QObject):
     ) -> None:
         """Show a report that can be copied; the program goes on and nothing is sent anywhere."""
         text = f"Xidu {__version__}\n" + "".join(traceback.format_exception(kind, error, trace))
-        _log.error("%s", text)
         with contextlib.suppress(OSError):
             path = self._program.data / "crash.log"
             with path.open("a", encoding="utf-8") as file:

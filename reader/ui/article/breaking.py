@@ -7,8 +7,8 @@ Pure arithmetic on advances; knows nothing of Qt.
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import accumulate
+from typing import NamedTuple
 
 from reader.domain.script import is_wide
 
@@ -23,8 +23,7 @@ _MOST_STRETCH = 0.5
 """Most a gap is widened in justifying, as a share of a cell; beyond it a line stays ragged."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """Characters ``start`` to ``end`` of a paragraph; ``stretch`` is added to each gap inside."""
 
     start: int

@@ -4,23 +4,21 @@ It stands on a character; the word there is the current word. A selection reache
 the anchor to the caret.
 """
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reader.domain.marks import Span
 from reader.domain.words import Word, WordKind
 from reader.ui.article.text import ReadingText
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Place:
+class Place(NamedTuple):
     """A character of the document: paragraph and offset."""
 
     paragraph: int
     offset: int
 
 
-@dataclass(frozen=True, slots=True)
-class Selection:
+class Selection(NamedTuple):
     """From ``anchor`` to ``caret``; both are gaps between characters."""
 
     anchor: Place

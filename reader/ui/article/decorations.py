@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from enum import IntEnum
 
 from reader.domain.marks import Span
@@ -16,14 +15,14 @@ class Layer(IntEnum):
     CURRENT_HIT = 2
 
 
-@dataclass(slots=True)
 class Decorations:
     """Ranges by paragraph and layer, and the signs in the margin by paragraph."""
 
-    ranges: dict[Layer, dict[int, list[tuple[int, int]]]] = field(default_factory=dict)
-    bookmarks: dict[int, list[int]] = field(default_factory=dict)
-    repairs: dict[int, list[tuple[int, int]]] = field(default_factory=dict)
-    """For each paragraph, (offset, index of the repair)."""
+    def __init__(self) -> None:
+        self.ranges: dict[Layer, dict[int, list[tuple[int, int]]]] = {}
+        self.bookmarks: dict[int, list[int]] = {}
+        # For each paragraph, (offset, index of the repair).
+        self.repairs: dict[int, list[tuple[int, int]]] = {}
 
     def set_ranges(self, layer: Layer, spans: Iterable[Span]) -> None:
         """Replace all ranges of a layer."""

@@ -8,8 +8,7 @@ spacing, quantised to eighths of a pixel.
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import cast
+from typing import NamedTuple, cast
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QGlyphRun, QRawFont, QTextLayout, QTextLine, QTextOption
@@ -27,8 +26,7 @@ _OPTION.setWrapMode(QTextOption.WrapMode.NoWrap)
 _OPTION.setUseDesignMetrics(True)
 
 
-@dataclass(frozen=True, slots=True)
-class Syllable:
+class Syllable(NamedTuple):
     """One syllable above the text: its character, text and left edge."""
 
     at: int

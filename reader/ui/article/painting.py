@@ -1,6 +1,6 @@
 """Paints paragraphs: tints behind the text, the text, its pinyin, signs in the margin."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
@@ -17,8 +17,7 @@ SIGN = 7.0
 """Diameter of the sign of a repair."""
 
 
-@dataclass(frozen=True, slots=True)
-class Emphasis:
+class Emphasis(NamedTuple):
     """What is special about one paragraph at this moment, as ranges of it."""
 
     selection: tuple[int, int] = (0, 0)

@@ -1,8 +1,8 @@
 """Measures of the article: faces, sizes and spacing for each kind of paragraph."""
 
-from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
+from typing import NamedTuple
 
 from PySide6.QtGui import QFont, QFontMetricsF, QRawFont, QTextCharFormat
 
@@ -18,8 +18,7 @@ class Ruby(StrEnum):
     ALL = "all"
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(NamedTuple):
     """Looks of one kind of paragraph. Sizes are shares of the reading size, spaces of a line."""
 
     scale: float = 1.0
@@ -52,8 +51,7 @@ _RUBY_TRACKING = 0.24
 _RUBY_WORD_GAP = 0.2
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(NamedTuple):
     """What the reader chose: type size in pixels, pinyin mode, column width in characters."""
 
     size: int
@@ -62,7 +60,7 @@ class Setting:
 
     def resized(self, size: int) -> "Setting":
         """The same with another type size."""
-        return replace(self, size=size)
+        return self._replace(size=size)
 
 
 class Face:

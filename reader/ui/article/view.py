@@ -1,18 +1,13 @@
 """The reading view: a scroll area that lays out and paints only what is seen."""
 
-from collections.abc import Sequence
+from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import (
-    QFocusEvent,
-    QKeyEvent,
-    QMouseEvent,
-    QPainter,
-    QPaintEvent,
-    QResizeEvent,
-    QWheelEvent,
-)
-from PySide6.QtWidgets import QAbstractScrollArea, QWidget
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QAbstractScrollArea, QScrollBar, QWidget
 
 from reader.domain.marks import Span
 from reader.domain.words import Word, WordKind
@@ -29,6 +24,17 @@ from reader.ui.article.painting import (
 from reader.ui.article.text import ReadingText
 from reader.ui.article.typography import RUBY_SPREAD, Setting, face
 from reader.ui.theme import THEMES, Theme, ThemeName
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QEvent
+    from PySide6.QtGui import (
+        QFocusEvent,
+        QKeyEvent,
+        QMouseEvent,
+        QPaintEvent,
+        QResizeEvent,
+        QWheelEvent,
+    )
 
 _MARGIN = 44
 """Least room left and right of the column: ribbons and signs of repairs stand there."""
@@ -72,7 +78,10 @@ class ArticleView(QAbstractScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self.tr("Article"))
-        viewport = self.viewport()
+        # Widgets of our own: PySide loads every widget class to wrap one that Qt made.
+        viewport = QWidget()
+        self.setViewport(viewport)
+        self.setVerticalScrollBar(QScrollBar(Qt.Orientation.Vertical))
         viewport.setMouseTracking(True)
         viewport.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         viewport.setCursor(Qt.CursorShape.IBeamCursor)

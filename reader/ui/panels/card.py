@@ -1,9 +1,11 @@
 """The card of a word: the same in the hover pop-up and in the pinned panel."""
 
-from collections.abc import Sequence
+from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QFont
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from reader.domain.glossary import Term
@@ -12,6 +14,10 @@ from reader.domain.pinyin import spell
 from reader.services.lookup import Explanation
 from reader.ui import fonts
 from reader.ui.theme import SPACE, THEMES, Theme, ThemeName
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QEvent
+    from PySide6.QtGui import QEnterEvent, QFont
 
 _SENSES = 6
 """Senses a short card shows of one entry."""
@@ -60,7 +66,9 @@ class CardView(QWidget):
                 self._add_entry(entry, explanation)
         if explanation.parts and not (self._short and explanation.term):
             self._add_parts(explanation)
-        if not explanation.entries and explanation.term is None and not explanation.parts:
+        if not explanation.ready:
+            self._text(self.tr("The dictionary is being prepared…"), soft=True)
+        elif not explanation.entries and explanation.term is None and not explanation.parts:
             self._text(self.tr("Not in the dictionary."), soft=True)
         self._column.addStretch(1)
         self.setAccessibleName(explanation.text)

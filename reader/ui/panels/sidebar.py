@@ -1,13 +1,20 @@
 """The sidebar: a rail of five buttons, and the panel of the one that is on."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from reader.ui import fonts
 from reader.ui.icons import icon
-from reader.ui.panels.lists import ListPanel
 from reader.ui.theme import SPACE, THEMES, Theme, ThemeName
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QAction
+
+    from reader.ui.panels.lists import ListPanel
 
 PANELS = ("contents", "search", "bookmarks", "notes", "glossary")
 
