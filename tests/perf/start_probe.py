@@ -90,7 +90,7 @@ def xidu(data: str) -> None:
         view.first_painted.connect(hover)
         return run(session)
 
-    started.Session.run = watched  # type: ignore[method-assign]
+    started.Session.run = watched  # type: ignore[method-assign,assignment]
     from reader.__main__ import main
 
     os.environ["XIDU_DATA"] = data

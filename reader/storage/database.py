@@ -1,0 +1,110 @@
+"""The reader's own file, ``library.sqlite3``: short reads anywhere, one write at a time.
+
+Reading needs only the standard sqlite3; sqlite-utils is imported by the first write.
+"""
+
+import sqlite3
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from functools import partial
+from pathlib import Path
+from threading import RLock
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, Self
+
+from reader.domain.errors import ReadOnly
+from reader.storage.faults import told
+from reader.storage.opening import open_file
+from reader.storage.schema import LIBRARY, Plan
+
+if TYPE_CHECKING:
+    import sqlite_utils
+
+FILE_NAME = "library.sqlite3"
+"""Name of the library in the data folder."""
+
+Row = tuple[Any, ...]
+
+
+class Database:
+    """One connection behind one lock.
+
+    Every method may raise DatabaseDamaged, DatabaseUnavailable, DiskFull or ReadOnly.
+    """
+
+    def __init__(self, path: Path, connection: sqlite3.Connection, *, read_only: bool) -> None:
+        self.path = path
+        self.read_only = read_only
+        self._connection = connection
+        self._lock = RLock()
+        self._writer: sqlite_utils.Database | None = None
+
+    def rows(self, sql: str, parameters: Sequence[object] = ()) -> list[Row]:
+        """All rows of a query."""
+        with self._lock, told(self.path):
+            return self._connection.execute(sql, parameters).fetchall()
+
+    def row(self, sql: str, parameters: Sequence[object] = ()) -> Row | None:
+        """The first row of a query."""
+        found = self.rows(sql, parameters)
+        return found[0] if found else None
+
+    def salvaged(self, sql: str, parameters: Sequence[object] = ()) -> list[Row]:
+        """All rows of a query, with U+FFFD for the bytes of a text that are not UTF-8."""
+        with self._lock, told(self.path):
+            before = self._connection.text_factory
+            self._connection.text_factory = partial(str, encoding="utf-8", errors="replace")
+            try:
+                return self._connection.execute(sql, parameters).fetchall()
+            finally:
+                self._connection.text_factory = before
+
+    @contextmanager
+    def write(self) -> Iterator["sqlite_utils.Database"]:
+        """One durable transaction: all of the block, on the disk when it ends, or nothing."""
+        if self.read_only:
+            raise ReadOnly(path=self.path.parent)
+        import sqlite_utils  # noqa: PLC0415 - 70 to 160 ms, outside the lock: nobody waits for it
+
+        with self._lock, told(self.path):
+            if self._writer is None:
+                self._writer = sqlite_utils.Database(self._connection, execute_plugins=False)
+            with self._writer.atomic() as database:
+                # Takes the write lock now, as BEGIN IMMEDIATE would: what the block reads is
+                # what it changes, and a busy file says so before any work is done.
+                database.execute("DELETE FROM positions WHERE 0")
+                yield database
+
+    def problems(self) -> list[str]:
+        """What SQLite's full check finds; empty when the file is sound. Reads every page."""
+        found = [str(line) for (line,) in self.rows("PRAGMA integrity_check")]
+        found += [f"foreign key: {row}" for row in self.rows("PRAGMA foreign_key_check")]
+        return [line for line in found if line != "ok"]
+
+    def close(self) -> None:
+        """Close the file; closing twice does no harm."""
+        with self._lock:
+            self._connection.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+
+def open_database(folder: Path, plan: Plan = LIBRARY) -> Database:
+    """Open the library of ``folder``, or create it; the caller closes it.
+
+    Raises DatabaseDamaged (file kept as it is), DatabaseNewer, DatabaseUnavailable,
+    ReadOnly (nothing there and no right to make it), DiskFull. A library that may only
+    be read opens, and its writes raise ReadOnly.
+    """
+    path = folder / FILE_NAME
+    connection, read_only = open_file(path, plan)
+    return Database(path, connection, read_only=read_only)

@@ -1,0 +1,226 @@
+"""The texts of the reader: sources, documents, decisions and where reading stopped."""
+
+import math
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from reader.domain.document import Decisions, Document, Outline, Paragraph, Repair, Source
+from reader.domain.errors import DatabaseDamaged, DocumentUnknown
+from reader.domain.ports import Card, Clock
+from reader.storage import document_rows
+from reader.storage.database import Database, Row
+from reader.storage.faults import decoding
+from reader.storage.mark_table import Reanchoring
+from reader.storage.text import moment, storable
+
+if TYPE_CHECKING:
+    import sqlite_utils
+
+_CARD = (
+    "SELECT d.id, d.title, d.sections, d.characters, d.repairs, s.sha256, d.added"
+    " FROM documents d JOIN sources s ON s.id = d.source"
+)
+_CONTENT = ("sections", "paragraphs", "repairs")
+
+
+class LibraryStore:
+    """Implements :class:`reader.domain.ports.Library`.
+
+    An unknown id raises DocumentUnknown; any method may raise what :class:`Database`
+    raises, and DatabaseDamaged when what is stored cannot be what was stored.
+    """
+
+    def __init__(self, database: Database, clock: Clock) -> None:
+        self._database = database
+        self._clock = clock
+
+    def add(self, source: Source, document: Document, decisions: Decisions) -> int:
+        """Add a text, or find the one with the same bytes; return its id.
+
+        Finding writes nothing, so it works in a read-only library too.
+        """
+        known = self.find(source.sha256)
+        if known is not None:
+            return known
+        source_row = document_rows.source_columns(source)
+        document_row = document_rows.document_columns(document, decisions)
+        document_row["added"] = moment(self._clock())
+        with self._database.write() as writer:
+            known = self.find(source.sha256)
+            if known is not None:
+                return known
+            document_row["source"] = writer.table("sources").insert(source_row).last_pk
+            identifier = int(str(writer.table("documents").insert(document_row).last_pk))
+            _insert_content(writer, identifier, document)
+        return identifier
+
+    def find(self, sha256: str) -> int | None:
+        """The text whose source has this SHA-256."""
+        row = self._database.row(
+            "SELECT d.id FROM documents d JOIN sources s ON s.id = d.source WHERE s.sha256 = ?",
+            [sha256],
+        )
+        return None if row is None else int(row[0])
+
+    def replace(self, identifier: int, document: Document, decisions: Decisions) -> None:
+        """Put a text mended differently in place; re-anchor its marks and its position."""
+        columns = document_rows.document_columns(document, decisions)
+        texts = [storable(paragraph.text) for paragraph in document.paragraphs()]
+        marks = Reanchoring(self._database, identifier, texts)
+        marks.prepare()
+        with self._database.write() as writer:
+            paragraph, fraction = self.position(identifier)
+            before = self.paragraphs(identifier, paragraph, paragraph + 1)
+            for table in _CONTENT:
+                writer.table(table).delete_where("document = ?", [identifier])
+            writer.table("documents").update(identifier, columns)
+            _insert_content(writer, identifier, document)
+            marks.apply(writer)
+            if before:
+                paragraph = _follow(before[0], paragraph, document)
+                _save_position(writer, identifier, paragraph, fraction)
+
+    def cards(self) -> list[Card]:
+        """All texts, last opened first; one never opened counts from when it was added."""
+        rows = self._database.rows(f"{_CARD} ORDER BY coalesce(d.opened, d.added) DESC, d.id DESC")
+        with decoding(self._database.path):
+            return [_card(row) for row in rows]
+
+    def card(self, identifier: int) -> Card:
+        """One text."""
+        row = self._row(f"{_CARD} WHERE d.id = ?", identifier)
+        with decoding(self._database.path):
+            return _card(row)
+
+    def outline(self, identifier: int) -> Outline:
+        """Its sections."""
+        (total,) = self._row("SELECT paragraphs FROM documents WHERE id = ?", identifier)
+        rows = self._database.rows(
+            "SELECT title, first FROM sections WHERE document = ? ORDER BY ordinal", [identifier]
+        )
+        return Outline(tuple(row[0] for row in rows), tuple(row[1] for row in rows), total)
+
+    def shape(self, identifier: int) -> list[tuple[str, int]]:
+        """Kind and length, in code points, of every paragraph; read without the text."""
+        (shape,) = self._row("SELECT shape FROM documents WHERE id = ?", identifier)
+        with decoding(self._database.path):
+            return document_rows.shape_of(shape)
+
+    def paragraphs(self, identifier: int, start: int, end: int) -> list[Paragraph]:
+        """Paragraphs ``start`` to ``end`` (half-open) by document-wide index."""
+        rows = self._database.rows(
+            "SELECT kind, text, origin, repairs FROM paragraphs"
+            " WHERE document = ? AND ordinal >= ? AND ordinal < ? ORDER BY ordinal",
+            [identifier, start, end],
+        )
+        if not rows:
+            self._known(identifier)
+        with decoding(self._database.path):
+            return [document_rows.paragraph_of(*row) for row in rows]
+
+    def repairs(self, identifier: int) -> list[Repair]:
+        """Every repair."""
+        self._known(identifier)
+        rows = self._database.rows(
+            "SELECT key, kind, paragraph, at, why, source FROM repairs"
+            " WHERE document = ? ORDER BY ordinal",
+            [identifier],
+        )
+        with decoding(self._database.path):
+            return [document_rows.repair_of(row) for row in rows]
+
+    def source(self, identifier: int) -> Source:
+        """The bytes as they were given, checked against their SHA-256."""
+        sha256, *row = self._row(
+            "SELECT s.sha256, s.name, s.data, s.encoding, s.text"
+            " FROM documents d JOIN sources s ON s.id = d.source WHERE d.id = ?",
+            identifier,
+        )
+        with decoding(self._database.path):
+            source = document_rows.source_of(*row)
+            if source.sha256 != sha256:
+                raise DatabaseDamaged(path=self._database.path)
+        return source
+
+    def decisions(self, identifier: int) -> Decisions:
+        """What the reader decided about its mending."""
+        (text,) = self._row("SELECT decisions FROM documents WHERE id = ?", identifier)
+        with decoding(self._database.path):
+            return document_rows.decisions_of(text)
+
+    def position(self, identifier: int) -> tuple[int, float]:
+        """Where reading stopped: paragraph and fraction of its height, (0, 0.0) at first."""
+        paragraph, fraction = self._row(
+            "SELECT p.paragraph, p.fraction FROM documents d"
+            " LEFT JOIN positions p ON p.document = d.id WHERE d.id = ?",
+            identifier,
+        )
+        return (0, 0.0) if paragraph is None else (paragraph, fraction)
+
+    def set_position(self, identifier: int, paragraph: int, offset: float) -> None:
+        """Remember where reading stopped, and that the text was open now."""
+        opened = moment(self._clock())
+        with self._database.write() as writer:
+            self._known(identifier)
+            _save_position(writer, identifier, paragraph, offset)
+            writer.table("documents").update(identifier, {"opened": opened})
+
+    def damaged(self) -> list[int]:
+        """Ids of texts whose paragraphs or source are not what was stored. Reads everything."""
+        found = []
+        for identifier, digest in self._database.rows("SELECT id, digest FROM documents"):
+            rows = self._database.salvaged(
+                "SELECT kind, text FROM paragraphs WHERE document = ? ORDER BY ordinal",
+                [identifier],
+            )
+            try:
+                sound = document_rows.text_digest(iter(rows)) == digest
+                self.source(identifier)
+            except (DatabaseDamaged, AttributeError):
+                sound = False
+            if not sound:
+                found.append(identifier)
+        return found
+
+    def _row(self, query: str, identifier: int) -> Row:
+        row = self._database.row(query, [identifier])
+        if row is None:
+            raise DocumentUnknown(document=identifier)
+        return row
+
+    def _known(self, identifier: int) -> None:
+        self._row("SELECT 1 FROM documents WHERE id = ?", identifier)
+
+
+def _card(row: Row) -> Card:
+    identifier, title, sections, characters, repairs, sha256, added = row
+    time = datetime.fromisoformat(added)
+    return Card(identifier, title, sections, characters, repairs, sha256, time)
+
+
+def _insert_content(writer: "sqlite_utils.Database", identifier: int, document: Document) -> None:
+    """Write sections, paragraphs and repairs."""
+    writer.table("sections").insert_all(document_rows.section_columns(identifier, document))
+    writer.table("paragraphs").insert_all(document_rows.paragraph_columns(identifier, document))
+    writer.table("repairs").insert_all(document_rows.repair_columns(identifier, document))
+
+
+def _save_position(
+    writer: "sqlite_utils.Database", identifier: int, paragraph: int, fraction: float
+) -> None:
+    """Write a position; what is no fraction counts as the top of the paragraph."""
+    fraction = min(max(fraction, 0.0), 1.0) if math.isfinite(fraction) else 0.0
+    writer.table("positions").insert(
+        {"document": identifier, "paragraph": max(0, paragraph), "fraction": fraction},
+        replace=True,
+    )
+
+
+def _follow(before: Paragraph, paragraph: int, document: Document) -> int:
+    """The paragraph of ``document`` that shows what ``before`` began with, else the same number."""
+    wanted = before.origin[0].source if before.origin else -1
+    for index, candidate in enumerate(document.paragraphs()):
+        for origin in candidate.origin:
+            if origin.source <= wanted < origin.source + max(1, origin.length):
+                return index
+    return max(0, min(paragraph, document.outline().total - 1))

@@ -1,0 +1,131 @@
+"""Rows of the table of marks: to and from the domain, and the digest that proves them.
+
+A flipped bit inside a text is invisible to SQLite's own checks, so every row carries a
+SHA-256 of all its other columns.
+"""
+
+import hashlib
+import json
+from datetime import datetime
+from typing import Any, NamedTuple, Self
+
+from reader.domain.marks import Anchor, Bookmark, Note, Span
+from reader.storage.text import compact, moment, storable
+
+NOTE = "note"
+BOOKMARK = "bookmark"
+
+
+class MarkRow(NamedTuple):
+    """One row, column by column, in the order the digest covers them.
+
+    ``tags`` is a JSON list; times are text, in UTC.
+    """
+
+    id: str
+    kind: str
+    document: int
+    paragraph: int
+    begins: int
+    ends: int
+    quote: str
+    before_quote: str
+    after_quote: str
+    text: str
+    tags: str
+    created: str
+    changed: str
+    deleted: str | None
+    orphan: int
+
+    def anchored(self, anchor: Anchor) -> Self:
+        """The same mark at another place."""
+        anchor = _clean(anchor)
+        return self._replace(
+            paragraph=anchor.span.paragraph,
+            begins=anchor.span.start,
+            ends=anchor.span.end,
+            quote=anchor.quote,
+            before_quote=anchor.before,
+            after_quote=anchor.after,
+            orphan=0,
+        )
+
+    def orphaned(self) -> Self:
+        """The same mark, known to have no certain place; its anchor is kept for later."""
+        return self._replace(orphan=1)
+
+    @property
+    def anchor(self) -> Anchor:
+        """Where the mark belongs."""
+        span = Span(self.paragraph, self.begins, self.ends)
+        return Anchor(span, self.quote, self.before_quote, self.after_quote)
+
+    def sealed(self) -> dict[str, object]:
+        """The row with its digest, by column."""
+        return {**self._asdict(), "digest": seal(self)}
+
+    def note(self) -> Note:
+        """The note this row holds. Raises ValueError if it does not decode."""
+        created, changed = self._times()
+        tags = () if self.tags == "[]" else tuple(map(str, json.loads(self.tags)))
+        orphan = bool(self.orphan)
+        return Note(self.id, self.document, self.anchor, self.text, tags, created, changed, orphan)
+
+    def bookmark(self) -> Bookmark:
+        """The bookmark this row holds. Raises ValueError if it does not decode."""
+        created, changed = self._times()
+        orphan = bool(self.orphan)
+        return Bookmark(self.id, self.document, self.anchor, self.text, created, changed, orphan)
+
+    def _times(self) -> tuple[datetime, datetime]:
+        return datetime.fromisoformat(self.created), datetime.fromisoformat(self.changed)
+
+
+def new_row(kind: str, identifier: str, document: int, anchor: Anchor, now: datetime) -> MarkRow:
+    """A mark made at ``now``, without words and tags yet; ValueError for a naive time."""
+    time = moment(now)
+    nowhere = MarkRow(
+        identifier, kind, document, 0, 0, 0, "", "", "", "", "[]", time, time, None, 0
+    )
+    return nowhere.anchored(anchor)
+
+
+def written(row: MarkRow, text: str, tags: tuple[str, ...], now: datetime) -> MarkRow:
+    """``row`` with other words; a clock that was put back never makes a change older than its mark.
+
+    Raises ValueError for a naive time.
+    """
+    changed = max(moment(now), row.created)
+    return row._replace(text=storable(text), tags=compact(list(tags)), changed=changed)
+
+
+SELECT = f"SELECT {', '.join(MarkRow._fields)}, digest FROM marks"
+"""Reads rows for :func:`read`."""
+
+
+def read(values: tuple[Any, ...]) -> tuple[MarkRow, bool]:
+    """The row that :data:`SELECT` returned, and whether its digest still fits."""
+    row = MarkRow._make(values[:-1])
+    return row, seal(row) == values[-1]
+
+
+def seal(row: MarkRow) -> bytes:
+    """SHA-256 of a row. It guards against decay, not against an adversary."""
+    return hashlib.sha256("\x1f".join(map(str, row)).encode("utf-8")).digest()
+
+
+def new_id(now: datetime, entropy: bytes) -> str:
+    """32 hexadecimal digits: milliseconds since 1970 and 80 random bits, so that ids sort by time.
+
+    ``entropy`` is ten random bytes.
+    """
+    milliseconds = max(0, int(now.timestamp() * 1000)) & ((1 << 48) - 1)
+    return f"{milliseconds:012x}{entropy[:10].hex():0>20}"
+
+
+def _clean(anchor: Anchor) -> Anchor:
+    """Make the texts of ``anchor`` storable; its offsets stay."""
+    return Anchor(
+        anchor.span, storable(anchor.quote), storable(anchor.before), storable(anchor.after)
+    )

@@ -1,0 +1,111 @@
+"""The steps that make a library out of an empty file, in order; never changed once released.
+
+Each step runs in one transaction, which also records its name and raises
+``user_version``: a process killed anywhere leaves the schema before or the schema after.
+"""
+
+from sqlite_utils import Database
+from sqlite_utils.migrations import Migrations
+
+library = Migrations("library")
+
+
+def run(db: Database, version: int, *statements: str) -> None:
+    """Execute ``statements`` one by one (never as a script: that would commit half-way)."""
+    for statement in statements:
+        db.execute(statement)
+    db.execute(f"PRAGMA user_version = {version}")
+
+
+@library(name="0001_library")
+def first(db: Database) -> None:
+    """Texts, what mending did to them, where reading stopped, and the reader's marks."""
+    run(db, 1, *_TEXTS, *_MARKS)
+
+
+_TEXTS = (
+    # `text` is NULL when decoding `data` gives it.
+    """CREATE TABLE sources (
+        id INTEGER PRIMARY KEY,
+        sha256 TEXT NOT NULL UNIQUE,
+        name TEXT NOT NULL,
+        encoding TEXT NOT NULL,
+        data BLOB NOT NULL,
+        text TEXT
+    )""",
+    # `shape` holds kinds and lengths of the paragraphs, in one piece because every start reads
+    # it; it stands last, where a list of texts need not touch it.
+    # AUTOINCREMENT: the number of a removed text never comes to mean another one.
+    """CREATE TABLE documents (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        source INTEGER NOT NULL UNIQUE REFERENCES sources (id),
+        title TEXT NOT NULL,
+        sections INTEGER NOT NULL,
+        paragraphs INTEGER NOT NULL,
+        characters INTEGER NOT NULL,
+        repairs INTEGER NOT NULL,
+        decisions TEXT NOT NULL,
+        added TEXT NOT NULL,
+        opened TEXT,
+        digest BLOB NOT NULL,
+        shape TEXT NOT NULL
+    )""",
+    """CREATE TABLE sections (
+        document INTEGER NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
+        ordinal INTEGER NOT NULL,
+        title TEXT NOT NULL,
+        first INTEGER NOT NULL,
+        PRIMARY KEY (document, ordinal)
+    ) WITHOUT ROWID""",
+    """CREATE TABLE paragraphs (
+        id INTEGER PRIMARY KEY,
+        document INTEGER NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
+        ordinal INTEGER NOT NULL,
+        kind TEXT NOT NULL,
+        text TEXT NOT NULL,
+        origin TEXT NOT NULL,
+        repairs TEXT NOT NULL
+    )""",
+    "CREATE UNIQUE INDEX paragraph_place ON paragraphs (document, ordinal)",
+    """CREATE TABLE repairs (
+        document INTEGER NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
+        ordinal INTEGER NOT NULL,
+        key TEXT NOT NULL,
+        kind TEXT NOT NULL,
+        paragraph INTEGER NOT NULL,
+        at INTEGER NOT NULL,
+        why TEXT NOT NULL,
+        source TEXT NOT NULL,
+        PRIMARY KEY (document, ordinal)
+    ) WITHOUT ROWID""",
+    """CREATE TABLE positions (
+        document INTEGER PRIMARY KEY REFERENCES documents (id) ON DELETE CASCADE,
+        paragraph INTEGER NOT NULL,
+        fraction REAL NOT NULL
+    )""",
+)
+
+_MARKS = (
+    # No cascade: marks outlive whatever happens to a text. `number` lets a damaged table
+    # be read row by row.
+    """CREATE TABLE marks (
+        number INTEGER PRIMARY KEY,
+        id TEXT NOT NULL UNIQUE,
+        kind TEXT NOT NULL,
+        document INTEGER NOT NULL REFERENCES documents (id),
+        paragraph INTEGER NOT NULL,
+        begins INTEGER NOT NULL,
+        ends INTEGER NOT NULL,
+        quote TEXT NOT NULL,
+        before_quote TEXT NOT NULL,
+        after_quote TEXT NOT NULL,
+        text TEXT NOT NULL,
+        tags TEXT NOT NULL,
+        created TEXT NOT NULL,
+        changed TEXT NOT NULL,
+        deleted TEXT,
+        orphan INTEGER NOT NULL,
+        digest BLOB NOT NULL
+    )""",
+    "CREATE INDEX mark_place ON marks (document, paragraph, begins)",
+)

@@ -1,0 +1,158 @@
+"""The compiled reference: dictionary, HSK levels and terms in one read-only file of the cache.
+
+:func:`write` makes it, :class:`Reference` reads it. Opening and the first lookup take
+about a millisecond, because nothing is loaded before it is asked for.
+"""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
+from functools import lru_cache
+from pathlib import Path
+from threading import RLock
+from types import TracebackType
+from typing import Any, Self
+
+from reader.domain.errors import ReferenceMissing
+from reader.domain.glossary import Term
+from reader.domain.lexicon import Entry
+from reader.storage.reference_writer import FORMAT, write
+from reader.storage.term_codec import decode
+
+__all__ = ["Reference", "fingerprint", "write"]
+
+_ENTRY = "SELECT simplified, traditional, pinyin, senses FROM entries WHERE"
+
+
+def fingerprint(path: Path) -> str | None:
+    """What the file at ``path`` was made from; ``None`` when it has to be made (again)."""
+    if not path.is_file():
+        return None
+    try:
+        with closing(_connect(path)) as connection:
+            stored = dict(connection.execute("SELECT name, value FROM made_from"))
+            # A truncated file opens like a whole one.
+            (pages,) = connection.execute("PRAGMA page_count").fetchone()
+            (size,) = connection.execute("PRAGMA page_size").fetchone()
+        whole = path.stat().st_size == pages * size
+    except (sqlite3.Error, OSError):
+        return None
+    return stored.get("fingerprint") if whole and stored.get("format") == FORMAT else None
+
+
+class Reference:
+    """Implements :class:`reader.domain.ports.Lexicon` and :class:`reader.domain.ports.Glossary`.
+
+    The file is opened by the first lookup, which any thread may make. A file that turns
+    out to be missing or damaged is deleted, so that the next start makes a new one, and
+    the lookup raises ReferenceMissing.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._lock = RLock()
+        self._connection: sqlite3.Connection | None = None
+        self._terms: list[Term] | None = None
+        self._term = lru_cache(maxsize=256)(self._read_term)
+
+    def entries(self, word: str) -> list[Entry]:
+        """Entries whose simplified or traditional form is ``word``, in the dictionary's order."""
+        rows = self._rows(
+            f"{_ENTRY} id IN (SELECT id FROM entries WHERE simplified = ?1"
+            " UNION SELECT id FROM entries WHERE traditional = ?1) ORDER BY id",
+            word,
+        )
+        return [Entry(row[0], row[1], _lines(row[2]), _lines(row[3])) for row in rows]
+
+    def hsk(self, word: str) -> int | None:
+        """HSK level of ``word``, or ``None``."""
+        rows = self._rows("SELECT level FROM hsk WHERE word = ?", word)
+        return rows[0][0] if rows else None
+
+    def term(self, identifier: str) -> Term | None:
+        """The term with this id."""
+        return self._term(identifier)
+
+    def find(self, text: str) -> Term | None:
+        """The term whose headword or variant is ``text``, simplified or traditional."""
+        found = self._form(text)
+        if found is None:
+            simplified = "".join(self._simplified(char) for char in text)
+            found = self._form(simplified) if simplified != text else None
+        return None if found is None else self._term(found)
+
+    def all(self) -> list[Term]:
+        """Every term, ordered by toneless pinyin."""
+        if self._terms is None:
+            rows = self._rows("SELECT fields FROM terms ORDER BY sort, headword, id")
+            self._terms = [decode(fields) for (fields,) in rows]
+        return list(self._terms)
+
+    def close(self) -> None:
+        """Close the file; the next lookup opens it again."""
+        with self._lock:
+            if self._connection is not None:
+                self._connection.close()
+                self._connection = None
+            self._terms = None
+            self._term.cache_clear()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def _form(self, text: str) -> str | None:
+        rows = self._rows("SELECT term FROM forms WHERE text = ?", text)
+        return rows[0][0] if rows else None
+
+    def _read_term(self, identifier: str) -> Term | None:
+        rows = self._rows("SELECT fields FROM terms WHERE id = ?", identifier)
+        return decode(rows[0][0]) if rows else None
+
+    def _simplified(self, char: str) -> str:
+        """The simplified form of a character that is only traditional; any other stays."""
+        rows = self._rows(
+            "SELECT simplified FROM entries WHERE traditional = ? AND simplified <> traditional"
+            " ORDER BY id LIMIT 1",
+            char,
+        )
+        return rows[0][0] if rows else char
+
+    def _rows(self, query: str, *parameters: str) -> list[tuple[Any, ...]]:
+        """Run one lookup; a text that no stored one can equal (a lone surrogate) finds nothing."""
+        with self._lock, self._told():
+            if self._connection is None:
+                self._connection = _connect(self._path)
+            try:
+                return self._connection.execute(query, parameters).fetchall()
+            except UnicodeEncodeError:
+                return []
+
+    @contextmanager
+    def _told(self) -> Iterator[None]:
+        try:
+            yield
+        except sqlite3.Error as error:
+            self.close()
+            code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT) & 0xFF
+            if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_ERROR):
+                with suppress(OSError):
+                    self._path.unlink(missing_ok=True)
+            raise ReferenceMissing(detail=str(error)) from error
+
+
+def _connect(path: Path) -> sqlite3.Connection:
+    """Open a file that nobody changes: no locks, no look for a journal."""
+    uri = f"{path.absolute().as_uri()}?mode=ro&immutable=1"
+    return sqlite3.connect(uri, uri=True, isolation_level=None, check_same_thread=False)
+
+
+def _lines(text: str) -> tuple[str, ...]:
+    return tuple(text.split("\n")) if text else ()

@@ -1,0 +1,98 @@
+"""Compiling the reference: one pass into a file aside, renamed into place when it is whole."""
+
+import sqlite3
+from collections.abc import Iterable, Mapping
+from contextlib import closing
+from pathlib import Path
+
+from reader.domain.errors import DiskFull, ReferenceMissing
+from reader.domain.glossary import Term
+from reader.domain.lexicon import Entry
+from reader.domain.pinyin import plain
+from reader.storage import term_codec
+from reader.storage.connecting import settle
+from reader.storage.text import storable
+
+FORMAT = "1"
+"""Raised with every change of the tables; a file of another format is made again."""
+
+_TABLES = (
+    "CREATE TABLE made_from (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID",
+    "CREATE TABLE entries (id INTEGER PRIMARY KEY, simplified TEXT NOT NULL,"
+    " traditional TEXT NOT NULL, pinyin TEXT NOT NULL, senses TEXT NOT NULL)",
+    "CREATE TABLE hsk (word TEXT PRIMARY KEY, level INTEGER NOT NULL) WITHOUT ROWID",
+    "CREATE TABLE terms (id TEXT PRIMARY KEY, headword TEXT NOT NULL, sort TEXT NOT NULL,"
+    " fields TEXT NOT NULL)",
+    "CREATE TABLE forms (text TEXT PRIMARY KEY, term TEXT NOT NULL) WITHOUT ROWID",
+)
+_INDEXES = (
+    "CREATE INDEX entry_simplified ON entries (simplified)",
+    "CREATE INDEX entry_traditional ON entries (traditional)",
+)
+
+
+def write(
+    path: Path,
+    fingerprint: str,
+    entries: Iterable[Entry],
+    hsk: Mapping[str, int],
+    terms: Iterable[Term],
+) -> None:
+    """Compile the reference into ``path``; what was there stays until the new one is whole.
+
+    ``fingerprint`` names the data it is made from. Raises DiskFull, ReferenceMissing.
+    """
+    new = path.with_name(path.name + ".new")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        new.unlink(missing_ok=True)
+        with closing(sqlite3.connect(new, isolation_level=None)) as connection:
+            _fill(connection, fingerprint, entries, hsk, terms)
+        new.replace(path)
+        settle(path)
+    except (sqlite3.OperationalError, OSError) as error:
+        if getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_FULL:
+            raise DiskFull from error
+        raise ReferenceMissing(detail=str(error)) from error
+
+
+def _fill(
+    connection: sqlite3.Connection,
+    fingerprint: str,
+    entries: Iterable[Entry],
+    hsk: Mapping[str, int],
+    terms: Iterable[Term],
+) -> None:
+    """Write everything in one transaction. No journal: a file half written is thrown away."""
+    connection.execute("PRAGMA journal_mode = OFF")
+    connection.execute("PRAGMA synchronous = OFF")
+    connection.execute("BEGIN")
+    for table in _TABLES:
+        connection.execute(table)
+    stamp = {"format": FORMAT, "fingerprint": fingerprint}
+    connection.executemany("INSERT INTO made_from VALUES (?, ?)", stamp.items())
+    connection.executemany(
+        "INSERT INTO entries (simplified, traditional, pinyin, senses) VALUES (?, ?, ?, ?)",
+        map(_entry, entries),
+    )
+    connection.executemany("INSERT INTO hsk VALUES (?, ?)", hsk.items())
+    for term in terms:
+        _insert_term(connection, term)
+    for index in _INDEXES:
+        connection.execute(index)
+    connection.execute("COMMIT")
+
+
+def _entry(entry: Entry) -> tuple[str, str, str, str]:
+    """One row; the dictionary is a file of lines, so no part of an entry holds a line break."""
+    joined = "\n".join(entry.syllables), "\n".join(entry.senses)
+    return (entry.simplified, entry.traditional, *joined)
+
+
+def _insert_term(connection: sqlite3.Connection, term: Term) -> None:
+    """Add a term and what it is written as; a form that two terms claim stays with the first."""
+    sort = " ".join(plain(syllable) for syllable in term.syllables)
+    row = (term.id, term.headword, sort, term_codec.encode(term))
+    connection.execute("INSERT INTO terms VALUES (?, ?, ?, ?)", row)
+    forms = [(storable(form), term.id) for form in (term.headword, *term.variants)]
+    connection.executemany("INSERT OR IGNORE INTO forms VALUES (?, ?)", forms)

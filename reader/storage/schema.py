@@ -1,0 +1,54 @@
+"""The shape of ``library.sqlite3``, known without importing sqlite-utils.
+
+Opening compares a file with this; only a file that has to be created or migrated pays
+for the import of the migrations. A test keeps both in step.
+"""
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from sqlite_utils.migrations import Migrations
+
+APPLICATION_ID = 0x58696475
+"""``Xidu`` in the header of every library, so that a foreign file is never taken for one."""
+
+VERSION = 1
+"""Number of migrations, kept in ``PRAGMA user_version`` by the migrations themselves."""
+
+TABLES: Mapping[str, tuple[str, ...]] = {
+    table: tuple(columns.split())
+    for table, columns in {
+        "documents": (
+            "id source title sections paragraphs characters repairs decisions added opened digest "
+            "shape"
+        ),
+        "marks": (
+            "number id kind document paragraph begins ends quote before_quote after_quote "
+            "text tags created changed deleted orphan digest"
+        ),
+        "paragraphs": "id document ordinal kind text origin repairs",
+        "positions": "document paragraph fraction",
+        "repairs": "document ordinal key kind paragraph at why source",
+        "sections": "document ordinal title first",
+        "sources": "id sha256 name encoding data text",
+    }.items()
+}
+"""Columns of each table of version :data:`VERSION`, in order."""
+
+
+def _migrations() -> "Migrations":
+    from reader.storage.migrations import library  # noqa: PLC0415 - sqlite-utils costs 100 ms
+
+    return library
+
+
+class Plan(NamedTuple):
+    """What a library must look like and the steps that make it so."""
+
+    version: int
+    tables: Mapping[str, tuple[str, ...]]
+    migrations: "Callable[[], Migrations]"
+
+
+LIBRARY = Plan(VERSION, TABLES, _migrations)
