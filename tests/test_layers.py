@@ -74,4 +74,4 @@ def test_a_library_is_used_in_one_place(package: str, home: str) -> None:
 def test_such_a_rule_can_fail() -> None:
     rule = archrule("broken").match("reader.storage*").should_not_import("sqlite3*")
     rule.check("reader", only_direct_imports=True)
-    assert pop_failures()
+    assert pop_failures()  # type: ignore[no-untyped-call]

@@ -81,6 +81,11 @@ def spell(syllables: tuple[str, ...]) -> str:
     return out
 
 
+def spaced(syllables: tuple[str, ...]) -> str:
+    """Write a word as one unit if that is short enough to be read, else by syllables."""
+    return spell(syllables) if len(syllables) <= 4 else " ".join(filter(None, syllables))
+
+
 def strokes(syllable: str) -> list[tuple[str, int]]:
     """Split a marked syllable into (letter, tone of the mark it carries or 0); ü is v."""
     out: list[tuple[str, int]] = []

@@ -83,7 +83,7 @@ class AnalysisStore:
             there = self._path.exists()
             self._close()
             dropped = there and self._existing() is None
-        return dropped
+        return dropped  # noqa: RET504 - the guard above may swallow the fault
 
     def close(self) -> None:
         """Close the file; the next use opens it again."""

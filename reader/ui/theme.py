@@ -164,13 +164,10 @@ def style_sheet(theme: Theme) -> str:
     #rail QToolButton {{ padding: {tight}px 2px; }}
     #notice {{ background: {theme.hover}; border-bottom: 1px solid {theme.line}; }}
     QSplitter::handle {{ background: {theme.line}; }}
-    QLineEdit, QPlainTextEdit, QComboBox {{ background: {theme.raised};
+    QLineEdit, QPlainTextEdit {{ background: {theme.raised};
         border: 1px solid {theme.line}; border-radius: 6px; padding: {tight + 1}px {small}px;
         selection-background-color: {theme.selection}; selection-color: {theme.ink}; }}
-    QComboBox::drop-down {{ border: none; width: 22px; }}
-    QComboBox QAbstractItemView {{ background: {theme.raised}; border: 1px solid {theme.line};
-        selection-background-color: {theme.hover}; selection-color: {theme.ink}; }}
-    QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus {{ border-color: {theme.accent}; }}
+    QLineEdit:focus, QPlainTextEdit:focus {{ border-color: {theme.accent}; }}
     QPushButton {{ background: {theme.raised}; border: 1px solid {theme.line};
         border-radius: 6px; padding: {tight + 1}px {medium}px; }}
     QPushButton:hover {{ background: {theme.hover}; }}

@@ -7,6 +7,7 @@ import socket
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -125,13 +126,12 @@ def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("journey-cache")
 
 
-@pytest.fixture
-def display(request: pytest.FixtureRequest) -> Iterator[tuple[str, tuple[int, int]]]:
-    """A virtual screen with a window manager; its size can be a parameter."""
+@contextmanager
+def screen(width: int, height: int) -> Iterator[str]:
+    """A virtual screen with a window manager; gives the name of its display."""
     for program in ("Xvfb", "xdotool", "openbox"):
         if shutil.which(program) is None:
-            pytest.fail(f"{program} is missing; packaging/test installs it")
-    width, height = getattr(request, "param", (1280, 900))
+            raise RuntimeError(f"{program} is missing; packaging/test installs it")
     read, write = os.pipe()
     server = subprocess.Popen(
         ["Xvfb", "-displayfd", str(write), "-screen", "0", f"{width}x{height}x24",
@@ -144,15 +144,17 @@ def display(request: pytest.FixtureRequest) -> Iterator[tuple[str, tuple[int, in
     manager = subprocess.Popen(
         ["openbox"], env={**os.environ, "DISPLAY": name}, stderr=subprocess.DEVNULL
     )
-    yield name, (width, height)
+    yield name
     for process in (manager, server):
         process.terminate()
         process.wait()
 
 
 @pytest.fixture
-def person(display: tuple[str, tuple[int, int]], tmp_path: Path, cache: Path) -> Iterator[Person]:
+def person(tmp_path: Path, cache: Path) -> Iterator[Person]:
     """Someone before a new computer."""
-    someone = Person(display[0], tmp_path, cache, display[1])
-    yield someone
-    someone.leaves()
+    size = (1280, 900)
+    with screen(*size) as display:
+        someone = Person(display, tmp_path, cache, size)
+        yield someone
+        someone.leaves()

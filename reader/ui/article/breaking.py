@@ -16,8 +16,8 @@ NO_START = frozenset("。，、；：？！）》」』】〕〉”’…—·�
 NO_END = frozenset("（《「『【〔〈“‘([{〖$￥¥＄#＃№")
 _PAIRS = frozenset("—…‥")
 
-_LONG_WORD = 4
-"""A word of more characters may be divided rather than leave a hole at the line's end."""
+_LOOSE = 0.16
+"""Stretch of a gap, in cells, above which a word is divided rather than a line pulled apart."""
 
 _MOST_STRETCH = 0.5
 """Most a gap is widened in justifying, as a share of a cell; beyond it a line stays ragged."""
@@ -41,13 +41,15 @@ def break_lines(  # noqa: PLR0913 - a paragraph has that many properties
     indent: float = 0.0,
     cell: float = 1.0,
     justify: bool = True,
+    at_spaces: bool = False,
 ) -> list[Line]:
     """Divide a paragraph into lines no wider than ``width``.
 
     ``advances`` are widths of the characters and ``extras`` the room added behind each
     (not needed at a line's end); ``starts`` are the offsets at which words begin;
     ``indent`` shortens the first line; ``cell`` is the width of a Han character. All in
-    one unit. A line always takes at least one character.
+    one unit. A line always takes at least one character. ``at_spaces`` prefers to break
+    where the text has spaces, as headlines of several parts do.
     """
     size = len(text)
     places = [0.0, *accumulate(a + e for a, e in zip(advances, extras, strict=True))]
@@ -57,7 +59,9 @@ def break_lines(  # noqa: PLR0913 - a paragraph has that many properties
     while start < size:
         room = width - (indent if start == 0 else 0.0)
         newline = _newline(text, start, places, room)
-        end = newline or _line_end(text, places, extras, boundaries, start, room)
+        end = newline or _line_end(text, places, extras, boundaries, start, room, cell)
+        if at_spaces and end < size:
+            end = _at_space(text, start, end)
         used = places[end] - places[start] - extras[end - 1]
         stretch = 0.0
         if justify and end < size and not newline:
@@ -84,6 +88,7 @@ def _line_end(  # noqa: PLR0913, PLR0917
     boundaries: frozenset[int],
     start: int,
     room: float,
+    cell: float,
 ) -> int:
     """Offset at which the line that begins at ``start`` ends."""
     size = len(text)
@@ -94,10 +99,18 @@ def _line_end(  # noqa: PLR0913, PLR0917
         return size
     most = max(most, start + 1)
     at_word = _last(text, start, most, boundaries)
-    if at_word is not None and most - at_word <= _LONG_WORD:
-        return at_word
+    if at_word is not None:
+        left = room - (places[at_word] - places[start] - extras[at_word - 1])
+        if left <= _LOOSE * cell * max(1, at_word - start - 1):
+            return at_word
     inside = _last(text, start, most, None)
     return inside or at_word or most
+
+
+def _at_space(text: str, start: int, end: int) -> int:
+    """The break behind the last space of the line, if the line is then not too short."""
+    space = max(text.rfind(" ", start, end), text.rfind("\u3000", start, end))
+    return space + 1 if space + 1 - start >= (end - start) // 2 else end
 
 
 def _last(text: str, start: int, most: int, boundaries: frozenset[int] | None) -> int | None:

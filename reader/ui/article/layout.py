@@ -117,6 +117,7 @@ class ParagraphLayout:
             indent=self.style.indent * measure.cell,
             cell=measure.cell,
             justify=self.style.align == 0.0,
+            at_spaces=self.style.align == 0.5,
         )
         for line in lines:
             if line.stretch:

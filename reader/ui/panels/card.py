@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLay
 
 from reader.domain.glossary import Term
 from reader.domain.lexicon import Entry
-from reader.domain.pinyin import spell
+from reader.domain.pinyin import spaced
 from reader.services.lookup import Explanation
 from reader.ui import fonts
 from reader.ui.theme import SPACE, THEMES, Theme, ThemeName
@@ -91,9 +91,7 @@ class CardView(QWidget):
             row.addWidget(badge, 0, Qt.AlignmentFlag.AlignTop)
         self._column.addLayout(row)
         if explanation.syllables:
-            pinyin = spell(explanation.syllables)
-            if len(explanation.syllables) > 4:
-                pinyin = " ".join(explanation.syllables)
+            pinyin = spaced(explanation.syllables)
             if not explanation.sure:
                 pinyin += "  " + self.tr("(not certain)")
             label = self._label(pinyin, fonts.interface("body"))
@@ -121,14 +119,14 @@ class CardView(QWidget):
     def _add_members(self, term: Term) -> None:
         self._gap()
         for member in term.members:
-            pinyin = "" if self._short else f"  {spell(member.syllables)}"
+            pinyin = "" if self._short else f"  {spaced(member.syllables)}"
             self._text(f"{member.text}{pinyin}  {member.english}")
 
     def _add_entry(self, entry: Entry, explanation: Explanation) -> None:
         self._gap()
         differs = [s.lower() for s in entry.syllables] != [s.lower() for s in explanation.syllables]
         if differs and explanation.syllables:
-            label = self._label(spell(entry.syllables), fonts.interface("small"))
+            label = self._label(spaced(entry.syllables), fonts.interface("small"))
             label.setStyleSheet(f"color: {self._theme.pinyin}")
             self._column.addWidget(label)
         if entry.traditional != entry.simplified and not self._short:
@@ -142,7 +140,7 @@ class CardView(QWidget):
         self._gap()
         for text, syllables, entry in explanation.parts:
             sense = "; ".join(entry.senses[:2]) if entry else ""
-            self._text(f"{text}  {spell(syllables)}  {sense}", soft=self._short)
+            self._text(f"{text}  {spaced(syllables)}  {sense}", soft=self._short)
 
     def _pair(self, name: str, value: str) -> None:
         self._gap()

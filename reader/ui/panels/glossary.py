@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
 from reader.domain.glossary import Term
-from reader.domain.pinyin import spell
+from reader.domain.pinyin import spaced
 from reader.domain.query import Query, parse
 from reader.ui.models.rows import Row
 from reader.ui.panels.lists import ListPanel
@@ -52,7 +52,7 @@ class GlossaryPanel(ListPanel):
         query = parse(self.box.text())
         self.list.rows.show(
             [
-                Row(term.headword, f"{spell(term.syllables)} · {term.english}", term)
+                Row(term.headword, f"{spaced(term.syllables)} · {term.english}", term)
                 for term in self._terms
                 if (not self.here.isChecked() or term.id in self._here) and _fits(query, term)
             ]

@@ -70,7 +70,8 @@ class SearchPanel(ListPanel):
             second = hit.title if hit.kind in {"note", "title"} else ""
             rows.append(Row(hit.context, second, hit, hit.mark))
         self.list.rows.show(rows)
-        self.count.setText(self.tr("%n place(s)", "", total))
+        places = self.tr("1 place") if total == 1 else self.tr("{0} places").format(total)
+        self.count.setText(places)
         self.count.setVisible(bool(hits))
         if not hits:
             self.hint.setText(

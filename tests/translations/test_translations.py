@@ -1,0 +1,53 @@
+"""The Chinese interface says everything that the English one says."""
+
+import re
+import subprocess
+import sys
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QTranslator
+
+ROOT = Path(__file__).parent.parent.parent
+sys.path.insert(0, str(ROOT / "packaging"))
+
+import translate  # noqa: E402 - a script beside the program
+
+from reader.ui.actions import ACTIONS, MENUS  # noqa: E402
+
+STORED = translate.stored()
+
+
+@pytest.mark.parametrize("message", translate.messages(), ids=lambda m: f"{m[0]}: {m[1][:40]}")
+def test_every_string_is_translated_with_its_fields(message: tuple[str, str]) -> None:
+    assert STORED.get(message), "run packaging/translate and translate what it lists"
+    fields = re.compile(r"\{[a-z0-9]*\}")
+    assert Counter(fields.findall(message[1])) == Counter(fields.findall(STORED[message]))
+
+
+def test_nothing_is_translated_that_is_no_longer_said() -> None:
+    assert set(STORED) == set(translate.messages())
+
+
+def test_the_compiled_file_is_current(tmp_path: Path) -> None:
+    compiled = tmp_path / "xidu_zh_CN.qm"
+    lrelease = Path(sys.executable).with_name("pyside6-lrelease")
+    subprocess.run(
+        [str(lrelease), "-silent", str(translate.FILE), "-qm", str(compiled)], check=True
+    )
+    assert compiled.read_bytes() == translate.FILE.with_suffix(".qm").read_bytes()
+
+
+def test_the_compiled_file_can_be_loaded() -> None:
+    translator = QTranslator()
+    assert translator.load(str(translate.FILE.with_suffix(".qm")))
+    assert translator.translate("actions", "&File") == "文件(&F)"
+
+
+@pytest.mark.parametrize("menu", [name for name, _ in MENUS])
+def test_the_letters_of_a_menu_are_different(menu: str) -> None:
+    english = [spec.text for spec in ACTIONS if spec.menu == menu]
+    for texts in (english, [STORED.get(("actions", text), text) for text in english]):
+        letters = [m.group(1).lower() for t in texts if (m := re.search(r"&(\w)", t))]
+        assert len(letters) == len(set(letters)), letters
