@@ -148,7 +148,9 @@ def _de_verb(place: Place) -> str | None:
 def _de_adverb(place: Place) -> str | None:
     """地: de after an adverb, dì "place"."""
     before = place.text(-1)
+    counted = before.endswith(("块", "片", "亩"))
     adverb = place.is_han(-1) and not place.is_name(-1) and before not in _BEFORE_PLACE
+    adverb = adverb and not counted
     if adverb and len(before) > 1 and place.is_han(1) and place.text(1) not in _AFTER_PLACE:
         return "de"
     return "dì"
@@ -157,7 +159,7 @@ def _de_adverb(place: Place) -> str | None:
 _BEFORE_PLACE = frozenset(
     "等 两 三 多 该 此 各 本 异 当 某 在 的 生活 工作 所在 一些 大片 有些 这个 那个 每".split()
 )
-_AFTER_PLACE = frozenset("的 和 与 上 下 里 区 处 方 、".split())
+_AFTER_PLACE = frozenset("的 和 与 上 下 里 区 处 方 、 很 太 真 是 有 不 也 都".split())
 
 
 def _should(place: Place) -> str | None:

@@ -8,6 +8,7 @@ Foreign names are recognised by their dot and by the characters used to write so
 from collections.abc import Sequence
 
 from reader.domain.words import WordKind
+from reader.language.choices import NUMERALS
 from reader.language.pieces import Piece
 from reader.language.surnames import (
     DOUBLE_SURNAMES,
@@ -165,7 +166,9 @@ def _dotted(pieces: Sequence[Piece]) -> list[Piece]:
     while at < len(pieces):
         piece = pieces[at]
         follows = at + 1 < len(pieces) and _is_word(pieces[at + 1])
-        if piece.text in _DOTS and follows and out and _may_begin(out[-1]):
+        # 一·二九 is a date, not a name.
+        named = follows and not set(pieces[at + 1].text) <= NUMERALS
+        if piece.text in _DOTS and named and out and _may_begin(out[-1]):
             end = at + 2
             text = _pull_back(out) + piece.text + pieces[at + 1].text
             if len(pieces[at + 1].text) < _SOUNDS:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from reader.domain.script import count_han
 from reader.domain.words import ReadingSource, WordKind
+from reader.language.choices import NUMERALS
 from reader.language.scan import HAN
 from reader.language.singles import SINGLES, SURE_SINGLES
 from reader.language.surnames import (
@@ -25,7 +26,7 @@ _HAN_RUN = re.compile(f"[{HAN}]+")
 _LIMIT = 50_000  # distinct words remembered before the memory is emptied
 _LONGEST = 8  # no longer words are looked for inside an unknown one
 # Inside a word that no dictionary has, these are still the words they usually are.
-_PARTICLES = frozenset("的了们都还只将应当更")
+_PARTICLES = frozenset("的了着得们都还只将应当更")
 
 
 class Reading(NamedTuple):
@@ -102,7 +103,7 @@ class Reader:
                 sure = sure and part.sure
             else:
                 end = at + 1
-                syllables.append(self._inside(word[at]))
+                syllables.append(self._inside(word[at], word[at - 1 : at]))
                 sure = sure and bool(syllables[-1]) and not self._doubtful(word[at])
             at = end
         return Reading(tuple(syllables), ReadingSource.DEFAULT, sure)
@@ -114,7 +115,12 @@ class Reader:
                 return end
         return 0
 
-    def _inside(self, char: str) -> str:
+    def _inside(self, char: str, before: str) -> str:
+        if char == "只" and before and before in NUMERALS:
+            return "zhī"
+        # Between verb and complement 得 is the particle.
+        if char == "得" and before:
+            return "de"
         if char in _PARTICLES:
             return SINGLES[char]
         return self._characters.get(char, "")

@@ -32,7 +32,7 @@ SURNAME_READINGS = dict(
 GIVEN_READINGS = dict(
     pair.split(":")
     for pair in """
-长:cháng 朝:cháo 行:xíng 乐:lè 中:zhōng 重:chóng 兴:xīng 为:wéi 和:hé 正:zhèng 相:xiāng 盛:shèng
+燕:yàn 长:cháng 朝:cháo 行:xíng 乐:lè 中:zhōng 重:chóng 兴:xīng 为:wéi 和:hé 正:zhèng 相:xiāng 盛:shèng
 好:hǎo 强:qiáng 发:fā 传:chuán 干:gàn 省:shěng 仔:zǐ 将:jiāng 与:yǔ 应:yìng 尽:jìn 数:shù 会:huì
 朴:pǔ 子:zǐ 晟:shèng 茜:qiàn 奇:qí 宁:níng 隆:lóng 雨:yǔ 敦:dūn 德:dé 华:huá 冠:guàn
 """.split()
