@@ -209,6 +209,9 @@ prepare() {
     (cd "$root" && pip_install "$venv/bin/python" -c packaging/constraints.txt -e ".$extra") ||
         give_up "The Python packages could not be installed; look at the errors above, check the network and start again."
 
+    # Where Python may not write byte code by itself, every start would compile everything anew.
+    "$venv/bin/python" -m compileall -q "$root/reader" "$root/resources" || true
+
     fingerprint >"$venv/xidu-run-stamp"
     fingerprint >"$stamp"
 }
