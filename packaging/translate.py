@@ -56,7 +56,7 @@ def _literal(node: ast.AST, index: int) -> str:
         return ""
     argument = node.args[index]
     is_text = isinstance(argument, ast.Constant) and isinstance(argument.value, str)
-    return argument.value if is_text else ""  # type: ignore[attr-defined,no-any-return]
+    return argument.value if is_text else ""  # type: ignore[attr-defined]
 
 
 def _tables() -> Iterator[Message]:

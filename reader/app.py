@@ -4,6 +4,8 @@ Nothing is looked up by name and nothing is global. What is slow to make is made
 it is first asked for.
 """
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from datetime import UTC, datetime
 from functools import cached_property
@@ -11,20 +13,20 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
-from reader.domain.ports import Analyser
-from reader.services.notebook import Notebook
 from reader.services.session import OpenText
 from reader.services.settings import Settings
 from reader.storage.analyses import AnalysisStore
 from reader.storage.database import Database, open_database
 from reader.storage.library import LibraryStore
-from reader.storage.marks import MarkStore
 
 if TYPE_CHECKING:
+    from reader.domain.ports import Analyser
     from reader.services.engine import Engine
     from reader.services.lookup import Lookup
+    from reader.services.notebook import Notebook
     from reader.services.search import Search
     from reader.services.texts import Texts
+    from reader.storage.marks import MarkStore
     from reader.storage.reference import Reference
 
 
@@ -64,6 +66,8 @@ class Program:
     @cached_property
     def marks(self) -> MarkStore:
         """Bookmarks and notes."""
+        from reader.storage.marks import MarkStore  # noqa: PLC0415 - after the first paint
+
         return MarkStore(self.database)
 
     @cached_property
@@ -74,7 +78,7 @@ class Program:
         return store
 
     @cached_property
-    def texts(self) -> "Texts":
+    def texts(self) -> Texts:
         """What can be done to texts."""
         from reader.services.texts import Texts  # noqa: PLC0415 - reading one does not need it
 
@@ -83,10 +87,12 @@ class Program:
     @cached_property
     def notebook(self) -> Notebook:
         """What can be done to marks."""
+        from reader.services.notebook import Notebook  # noqa: PLC0415 - after the first paint
+
         return Notebook(self.library, self.marks, now)
 
     @cached_property
-    def engine(self) -> "Engine":
+    def engine(self) -> Engine:
         """The analyser in a process of its own."""
         from reader.services.engine import Engine  # noqa: PLC0415 - multiprocessing is slow to import
 
@@ -102,7 +108,7 @@ class Program:
         return analyser(self.cache)
 
     @cached_property
-    def reference(self) -> "Reference":
+    def reference(self) -> Reference:
         """Dictionary and glossary as compiled last."""
         from reader.services.reference import reference_path  # noqa: PLC0415 - at the first card
         from reader.storage.reference import Reference  # noqa: PLC0415
@@ -112,14 +118,14 @@ class Program:
         return reference
 
     @cached_property
-    def lookup(self) -> "Lookup":
+    def lookup(self) -> Lookup:
         """Explains words."""
         from reader.services.lookup import Lookup  # noqa: PLC0415 - at the first card
 
         return Lookup(self.reference, self.reference)
 
     @cached_property
-    def search(self) -> "Search":
+    def search(self) -> Search:
         """Finds everything."""
         from reader.services.search import Search  # noqa: PLC0415 - at the first search
 

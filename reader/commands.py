@@ -10,8 +10,8 @@ from reader.app import Program
 from reader.cli import path_of, print_json
 from reader.domain.document import Outline
 from reader.domain.errors import ReferenceMissing
+from reader.domain.library import Card
 from reader.domain.marks import Anchor, Bookmark, Note
-from reader.domain.ports import Card
 from reader.paths import cache_folder, data_folder
 from reader.services import annotation, reference
 from reader.services.search import KINDS, Hit, take

@@ -9,20 +9,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from reader.domain.places import Span
+
 CONTEXT = 24
 """Code points of context kept on each side of a quote."""
 
 _SCORE = 0.6
 _MARGIN = 0.1
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """A half-open range of one paragraph, in code points."""
-
-    paragraph: int
-    start: int
-    end: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,6 @@ as these types.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Protocol
 
@@ -15,34 +14,12 @@ if TYPE_CHECKING:
     from reader.domain.document import Decisions, Document, Outline, Paragraph, Repair, Source
     from reader.domain.glossary import Term
     from reader.domain.lexicon import Entry
+    from reader.domain.library import Card
     from reader.domain.marks import Anchor, Bookmark, Note
     from reader.domain.words import Word
 
 Clock = Callable[[], datetime]
 """Returns the present as an aware time in UTC."""
-
-
-@dataclass(frozen=True, slots=True)
-class Changes:
-    """What a write changed, so that only those views refresh."""
-
-    library: bool = False
-    text: bool = False
-    bookmarks: bool = False
-    notes: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Card:
-    """One text of the library as a list shows it."""
-
-    id: int
-    title: str
-    sections: int
-    characters: int
-    repairs: int
-    sha256: str
-    added: datetime
 
 
 class Analyser(Protocol):

@@ -1,30 +1,26 @@
-"""Corrections of known texts that ship with the program."""
+"""Corrections of characters that ship with the program, for sources known by their bytes."""
 
 import json
-from functools import cache
+from functools import lru_cache
 from importlib import resources
+from typing import Any
 
 from reader.domain.document import Source, TextEdit
 
 
 def known_edits(source: Source) -> tuple[TextEdit, ...]:
-    """Return the corrections for exactly these bytes, in order; none for other texts.
-
-    Each is stored as a quotation in which the wrong characters stand between brackets,
-    so that a person can read and check it; one that does not occur once is left out.
-    """
-    found: list[TextEdit] = []
-    for entry in _corrections().get(source.sha256, ()):
-        before, wrong, after = entry["before"], entry["wrong"], entry["after"]
-        quote = before + wrong + after
-        if source.text.count(quote) == 1:
-            start = source.text.index(quote) + len(before)
-            found.append(TextEdit(start, len(wrong), entry["right"]))
-    return tuple(sorted(found, key=lambda edit: edit.start))
+    """The corrections for exactly these bytes, none for any others."""
+    edits = []
+    for known in _all().get(source.sha256, []):
+        at = source.text.find(known["reads"])
+        if at >= 0:
+            start = at + known["reads"].index(known["after"]) + len(known["after"])
+            edits.append(TextEdit(start, len(known["remove"]), known["insert"]))
+    return tuple(edits)
 
 
-@cache
-def _corrections() -> dict[str, list[dict[str, str]]]:
+@lru_cache(maxsize=1)
+def _all() -> dict[str, list[dict[str, Any]]]:
     file = resources.files("reader.resources") / "text" / "corrections.json"
-    loaded: dict[str, list[dict[str, str]]] = json.loads(file.read_text(encoding="utf-8"))
-    return loaded
+    found: dict[str, list[dict[str, Any]]] = json.loads(file.read_text(encoding="utf-8"))
+    return found

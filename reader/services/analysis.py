@@ -1,10 +1,15 @@
 """Analysing texts and keeping the result."""
 
-from collections.abc import Callable, Sequence
+from __future__ import annotations
 
-from reader.domain.ports import Analyser, Analyses
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
 from reader.domain.words import Word
 from reader.services.session import OpenText
+
+if TYPE_CHECKING:
+    from reader.domain.ports import Analyser, Analyses
 
 BATCH = 24
 """Paragraphs analysed at once, between which the work can be cancelled."""

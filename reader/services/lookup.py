@@ -1,11 +1,16 @@
 """What the card of a word says: reading, senses, level, glossary entry."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from reader.domain.glossary import Term
 from reader.domain.lexicon import Entry, rank
-from reader.domain.ports import Glossary, Lexicon
 from reader.domain.words import Word
+
+if TYPE_CHECKING:
+    from reader.domain.ports import Glossary, Lexicon
 
 
 @dataclass(frozen=True, slots=True)

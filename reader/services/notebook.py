@@ -1,10 +1,17 @@
 """Bookmarks and notes: made at a place, found again at the same words."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from reader.domain.errors import QuoteNotFound
-from reader.domain.marks import Bookmark, Note, Span, anchor_at
-from reader.domain.ports import Changes, Clock, Library, Marks
+from reader.domain.library import Changes
+from reader.domain.marks import Bookmark, Note, anchor_at
+from reader.domain.places import Span
+
+if TYPE_CHECKING:
+    from reader.domain.ports import Clock, Library, Marks
 
 _NAME = 18
 """Code points of text that name a bookmark which was given no name."""

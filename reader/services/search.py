@@ -5,16 +5,20 @@ without tones and spaces. The open text is scanned directly; so is the library, 
 it has an index.
 """
 
+from __future__ import annotations
+
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from reader.domain.marks import Note
-from reader.domain.ports import Analyses, Library, Marks
 from reader.domain.query import Query, parse
 from reader.domain.words import Word
 from reader.services.lookup import Lookup
+
+if TYPE_CHECKING:
+    from reader.domain.ports import Analyses, Library, Marks
 
 Kind = Literal["text", "note", "term", "entry", "title"]
 KINDS: tuple[Kind, ...] = ("text", "note", "term", "entry", "title")

@@ -1,10 +1,16 @@
 """An open text: paragraphs and words as the view asks for them, a page at a time."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from reader.domain.document import Outline, Paragraph, ParagraphKind, Repair
-from reader.domain.ports import Analyses, Card, Library
 from reader.domain.words import Word
+
+if TYPE_CHECKING:
+    from reader.domain.library import Card
+    from reader.domain.ports import Analyses, Library
 
 _PAGE = 8
 """Paragraphs read from the library at once."""

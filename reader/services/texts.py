@@ -1,13 +1,19 @@
 """Texts of the library: importing, repairing, correcting."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass, replace
 from importlib import resources
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from reader.domain.document import Decisions, Document, Source, TextEdit
-from reader.domain.marks import Span
-from reader.domain.ports import Card, Library
+from reader.domain.places import Span
 from reader.formats import from_text, known_edits, load, read
+
+if TYPE_CHECKING:
+    from reader.domain.library import Card
+    from reader.domain.ports import Library
 
 FIRST_TEXT = "page.md"
 

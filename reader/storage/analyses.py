@@ -8,7 +8,6 @@ import logging
 import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
-from hashlib import blake2b
 from pathlib import Path
 from threading import Lock
 from types import TracebackType
@@ -16,6 +15,13 @@ from typing import Self
 
 from reader.domain.words import Word
 from reader.storage import words_codec
+
+try:
+    # What hashlib gives out as its own; importing hashlib itself loads OpenSSL, a
+    # noticeable part of the time in which the window is to open.
+    from _blake2 import blake2b
+except ImportError:
+    from hashlib import blake2b
 
 _log = logging.getLogger(__name__)
 _BATCH = 500

@@ -1,6 +1,5 @@
 """Rows of sources, documents, sections, paragraphs and repairs: to and from the domain."""
 
-import hashlib
 import json
 from collections.abc import Iterator, Mapping
 from itertools import chain, groupby, repeat
@@ -82,7 +81,9 @@ def shape_of(text: str) -> list[tuple[str, int]]:
 
 def text_digest(paragraphs: Iterator[tuple[str, str]]) -> bytes:
     """SHA-256 of kinds and texts, to find flipped bits that SQLite cannot see."""
-    digest = hashlib.sha256()
+    from hashlib import sha256  # noqa: PLC0415 - loads OpenSSL; the first paint does not need it
+
+    digest = sha256()
     for kind, text in paragraphs:
         data = text.encode("utf-8")
         digest.update(f"{kind} {len(data)} ".encode())

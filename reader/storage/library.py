@@ -1,20 +1,23 @@
 """The texts of the reader: sources, documents, decisions and where reading stopped."""
 
+from __future__ import annotations
+
 import math
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from reader.domain.document import Decisions, Document, Outline, Paragraph, Repair, Source
 from reader.domain.errors import DatabaseDamaged, DocumentUnknown
-from reader.domain.ports import Card, Clock
+from reader.domain.library import Card
 from reader.storage import document_rows
 from reader.storage.database import Database, Row
 from reader.storage.faults import decoding
-from reader.storage.mark_table import Reanchoring
 from reader.storage.text import moment, storable
 
 if TYPE_CHECKING:
     import sqlite_utils
+
+    from reader.domain.ports import Clock
 
 _CARD = (
     "SELECT d.id, d.title, d.sections, d.characters, d.repairs, s.sha256, d.added"
@@ -66,6 +69,8 @@ class LibraryStore:
         """Put a text mended differently in place; re-anchor its marks and its position."""
         columns = document_rows.document_columns(document, decisions)
         texts = [storable(paragraph.text) for paragraph in document.paragraphs()]
+        from reader.storage.mark_table import Reanchoring  # noqa: PLC0415 - not for reading
+
         marks = Reanchoring(self._database, identifier, texts)
         marks.prepare()
         with self._database.write() as writer:
@@ -198,7 +203,7 @@ def _card(row: Row) -> Card:
     return Card(identifier, title, sections, characters, repairs, sha256, time)
 
 
-def _insert_content(writer: "sqlite_utils.Database", identifier: int, document: Document) -> None:
+def _insert_content(writer: sqlite_utils.Database, identifier: int, document: Document) -> None:
     """Write sections, paragraphs and repairs."""
     writer.table("sections").insert_all(document_rows.section_columns(identifier, document))
     writer.table("paragraphs").insert_all(document_rows.paragraph_columns(identifier, document))
@@ -206,7 +211,7 @@ def _insert_content(writer: "sqlite_utils.Database", identifier: int, document: 
 
 
 def _save_position(
-    writer: "sqlite_utils.Database", identifier: int, paragraph: int, fraction: float
+    writer: sqlite_utils.Database, identifier: int, paragraph: int, fraction: float
 ) -> None:
     """Write a position; what is no fraction counts as the top of the paragraph."""
     fraction = min(max(fraction, 0.0), 1.0) if math.isfinite(fraction) else 0.0

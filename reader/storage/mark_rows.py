@@ -9,7 +9,8 @@ import json
 from datetime import datetime
 from typing import Any, NamedTuple, Self
 
-from reader.domain.marks import Anchor, Bookmark, Note, Span
+from reader.domain.marks import Anchor, Bookmark, Note
+from reader.domain.places import Span
 from reader.storage.text import compact, moment, storable
 
 NOTE = "note"

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QRect, Signal
 
 from reader.app import Program
 from reader.domain.errors import ReferenceMissing
-from reader.domain.marks import Span
+from reader.domain.places import Span
 from reader.ui.article.view import ArticleView
 from reader.ui.reading import Reading
 from reader.ui.theme import THEMES, Theme, ThemeName

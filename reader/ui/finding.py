@@ -5,7 +5,7 @@ from itertools import islice
 from PySide6.QtCore import QObject, Signal
 
 from reader.app import Program
-from reader.domain.marks import Span
+from reader.domain.places import Span
 from reader.domain.query import parse
 from reader.services.search import Hit
 from reader.ui.article.decorations import Layer

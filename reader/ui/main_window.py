@@ -93,6 +93,7 @@ class MainWindow(QMainWindow):
             self.finding,
         )
         self._connect_rest()
+        self.reading.show_marks()
         self.sidebar.show_panel(self._program.settings.values.panel)
         self._say_what_is_wrong()
         self.preparing.check()

@@ -6,7 +6,8 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from reader.app import Program
-from reader.domain.marks import Bookmark, Note, Span
+from reader.domain.marks import Bookmark, Note
+from reader.domain.places import Span
 from reader.ui.article.view import ArticleView
 from reader.ui.panels.marks import NoteEditor
 from reader.ui.reading import Reading

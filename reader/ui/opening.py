@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from reader.app import Program
-from reader.domain.ports import Card
+from reader.domain.library import Card
 from reader.formats import from_text
 from reader.services.texts import Prepared, prepare, prepare_source
 from reader.ui.tasks import Tasks

@@ -1,15 +1,22 @@
 """The open text in the view: words as they become known, marks, the place where one reads."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from reader.app import Program
 from reader.domain.document import Outline
-from reader.domain.marks import Bookmark, Note, Span
+from reader.domain.places import Span
 from reader.services.analysis import BATCH, analyse
 from reader.services.session import OpenText
 from reader.ui.article.decorations import Layer
 from reader.ui.article.view import ArticleView
 from reader.ui.tasks import Tasks
+
+if TYPE_CHECKING:
+    from reader.domain.marks import Bookmark, Note
 
 _KEEP_POSITION_AFTER = 600
 """Milliseconds of rest after which the reading position is stored."""
@@ -38,6 +45,7 @@ class Reading(QObject):
         self.text: OpenText | None = None
         self.bookmarks: list[Bookmark] = []
         self.notes: list[Note] = []
+        self._marked = False
         self._asked: set[int] = set()
         self._busy = False
         self._wanted: tuple[int, int] | None = None
@@ -63,7 +71,8 @@ class Reading(QObject):
         self._kept = self._program.library.position(identifier)
         self._view.open(self.text, *self._kept)
         self._view.setAccessibleName(self.text.card.title)
-        self.show_marks()
+        if self._marked:
+            self.show_marks()
         self._program.settings.change(document=identifier)
         self.opened.emit()
 
@@ -80,7 +89,11 @@ class Reading(QObject):
         self.opened.emit()
 
     def show_marks(self) -> None:
-        """Read bookmarks and notes anew and put them into the text."""
+        """Read bookmarks and notes anew and put them into the text.
+
+        Called for the first time after the first paint, from then on by ``open``.
+        """
+        self._marked = True
         if self.text is None:
             return
         self.bookmarks = self._program.notebook.bookmarks(self.text.id)

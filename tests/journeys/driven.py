@@ -17,7 +17,7 @@ from typing import Any
 from PySide6.QtCore import QObject, QPoint, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
-from reader.domain.marks import Span
+from reader.domain.places import Span
 
 _STEP = 20
 """Milliseconds between two evaluations of an expression that is waited for."""

@@ -14,7 +14,8 @@ from reader.domain.document import (
     Source,
     TextEdit,
 )
-from reader.domain.marks import Span, anchor_at
+from reader.domain.marks import anchor_at
+from reader.domain.places import Span
 
 NOON = datetime(2026, 7, 4, 12, 0, 0, 123456, tzinfo=UTC)
 TEXTS = ("座谈会在京召开", "中国经济稳中向好，𠮷祥如意。", "高质量发展是首要任务。")

@@ -4,7 +4,8 @@ import pytest
 
 from reader.domain.document import Decisions
 from reader.domain.errors import DocumentUnknown
-from reader.domain.marks import Span, anchor_at
+from reader.domain.marks import anchor_at
+from reader.domain.places import Span
 from reader.storage.database import Database
 from reader.storage.library import LibraryStore
 from reader.storage.marks import MarkStore

@@ -1,11 +1,10 @@
-"""Damaged newspaper pages become articles; undamaged texts pass through as they are.
+"""Mending: a damaged newspaper page becomes articles, and nothing of it is lost.
 
-``pieces`` are what the rules work on, one rule a module: corrections, roles (what each
-line is), folding, joining, headings, articles. Every rule records what it does as a
-note with a key; a key that a person undid is not done again.
+``roles`` says what each block is, ``folding`` shows once what is printed twice, ``joining``
+puts broken sentences together, ``articles`` finds where articles begin. Each repair is
+written into the ``ledger``, which also knows the ones a person does not want.
 """
 
-import re
 from collections.abc import Sequence
 
 from reader.domain.document import (
@@ -14,84 +13,115 @@ from reader.domain.document import (
     Paragraph,
     ParagraphKind,
     Repair,
+    RepairKind,
     Section,
     Source,
+    TextEdit,
 )
 from reader.formats.blocks import Block
-from reader.formats.mending import patterns
-from reader.formats.mending.articles import Article, Divider
-from reader.formats.mending.chapters import chapters
-from reader.formats.mending.corrections import correct
-from reader.formats.mending.folding import fold
-from reader.formats.mending.headings import promote
-from reader.formats.mending.joining import Joiner
-from reader.formats.mending.ledger import WHYS, Ledger
+from reader.formats.mapped import Mapped
+from reader.formats.mending import edits, folding, joining, roles
+from reader.formats.mending.articles import Article, articles_of
+from reader.formats.mending.ledger import CORRECTED, SPLIT_CREDIT, SPLIT_JUMP, WHYS, Ledger
 from reader.formats.mending.pieces import KINDS, Piece, Role
-from reader.formats.mending.roles import is_page, page_pieces, plain_pieces
 
 __all__ = ["WHYS", "mend"]
 
-_CLAUSE = re.compile(r"[^，。；：！？…,;:!?]+")
-_LONGEST_TITLE = 24
-_EDGE = "，、。；：！？…“”‘’（）《》 　"
+_NAME = 14
+"""Code points of the text that name a section without a heading."""
 
 
-def mend(source: Source, blocks: Sequence[Block], decisions: Decisions, name: str) -> Document:
-    """Turn ``blocks`` of ``source`` into a document; ``name`` is its title if it has none.
-
-    The same arguments give the same document. Time is linear in the text.
-    """
+def mend(source: Source, blocks: Sequence[Block], decisions: Decisions) -> Document:
+    """Turn blocks into a document; the same input always gives the same document."""
     ledger = Ledger(source.text, decisions.undone)
-    whole, notes = correct(blocks, decisions.edits, ledger)
-    if is_page(whole):
-        pieces = fold(page_pieces(whole, notes, ledger), ledger, page=True)
-        pieces = fold(Joiner(pieces, ledger, page=True).joined(), ledger, page=True)
-        promote(pieces)
-        articles = Divider(pieces, ledger).divided()
-    else:
-        pieces = fold(plain_pieces(whole, notes), ledger, page=False)
-        articles = chapters(Joiner(pieces, ledger, page=False).joined())
-    return _document(articles, name)
+    blocks, applied = edits.corrected(blocks, decisions.edits)
+    page = roles.is_page(blocks)
+    pieces = roles.pieces_of(blocks, ledger, page=page)
+    if page:
+        pieces = joining.join(folding.fold(pieces, ledger), ledger)
+    articles = articles_of(pieces, ledger, page=page)
+    if page:
+        _note_splits(articles, ledger)
+    return _document(source, articles, applied)
 
 
-def _document(articles: Sequence[Article], name: str) -> Document:
+def _note_splits(articles: Sequence[Article], ledger: Ledger) -> None:
+    """A jump or credit that adjoins its text in the source was set apart from it."""
+    for article in articles:
+        for piece in article.pieces:
+            why = SPLIT_JUMP if piece.role in {Role.JUMP_OUT, Role.JUMP_IN} else SPLIT_CREDIT
+            if piece.role not in {Role.JUMP_OUT, Role.JUMP_IN, Role.CREDIT}:
+                continue
+            start, end = piece.text.source_start, piece.text.source_end
+            beside = ledger.source[max(0, start - 1) : start] + ledger.source[end : end + 1]
+            if beside.strip():
+                text = ledger.verbatim(piece.text)
+                ledger.note(piece, RepairKind.SPLIT, start, why, text)
+
+
+def _document(
+    source: Source, articles: Sequence[Article], applied: dict[str, TextEdit]
+) -> Document:
     sections: list[Section] = []
     repairs: list[Repair] = []
     total = 0
     for article in articles:
-        paragraphs: list[Paragraph] = []
+        paragraphs = []
         for piece in article.pieces:
-            indexes: list[int] = []
-            for note in sorted(piece.notes, key=lambda note: note.offset):
-                indexes.append(len(repairs))
-                repairs.append(
-                    Repair(note.key, note.kind, total, note.offset, note.why, note.source)
-                )
-            kind = _kind(piece, article)
-            text = piece.text
-            paragraphs.append(Paragraph(kind, text.text, text.origins, tuple(indexes)))
+            own = len(repairs)
+            repairs += [
+                Repair(note.key, note.kind, total, note.offset, note.why, note.source)
+                for note in piece.notes
+            ]
+            repairs += _corrections(source, piece, total, applied)
+            paragraphs.append(_paragraph(piece, article, tuple(range(own, len(repairs)))))
             total += 1
-        title = _title(article, name if not sections else "")
-        sections.append(Section(title, tuple(paragraphs)))
-    return Document(sections[0].title if sections else name, tuple(sections), tuple(repairs))
+        sections.append(Section(_title(article), tuple(paragraphs)))
+    title = sections[0].title if sections else ""
+    return Document(title or source.name.rsplit(".", 1)[0], tuple(sections), tuple(repairs))
 
 
-def _kind(piece: Piece, article: Article) -> ParagraphKind:
+def _paragraph(piece: Piece, article: Article, repairs: tuple[int, ...]) -> Paragraph:
+    kind = KINDS[piece.role]
     if piece is article.title:
-        return ParagraphKind.TITLE
-    return ParagraphKind.FRAGMENT if piece.fragment else KINDS[piece.role]
+        kind = ParagraphKind.TITLE
+    elif piece.fragment:
+        kind = ParagraphKind.FRAGMENT
+    return Paragraph(kind, piece.text.text, piece.text.origins, repairs)
 
 
-def _title(article: Article, name: str) -> str:
-    """The heading; else the name of the source for the first section, else its first words."""
+def _corrections(
+    source: Source, piece: Piece, index: int, applied: dict[str, TextEdit]
+) -> list[Repair]:
+    """The edits whose place lies in a piece, at the gap they left in its origins."""
+    found = []
+    for edit in applied.values():
+        offset = _gap(piece.text, edit)
+        if offset is not None:
+            original = source.text[edit.start : edit.start + edit.length]
+            found.append(Repair(edit.key, RepairKind.CORRECTED, index, offset, CORRECTED, original))
+    return found
+
+
+def _gap(text: Mapped, edit: TextEdit) -> int | None:
+    """Offset in ``text`` of the characters that ``edit`` put there."""
+    for origin in text.origins:
+        if origin.source + origin.length == edit.start:
+            offset = origin.start + origin.length
+            if text.text.startswith(edit.text, offset):
+                return offset
+        if origin.source == edit.start + edit.length and origin.start >= len(edit.text):
+            offset = origin.start - len(edit.text)
+            if text.text.startswith(edit.text, offset):
+                return offset
+    return None
+
+
+def _title(article: Article) -> str:
     if article.title is not None:
         return article.title.text.text
-    text = next((p for p in article.pieces if p.role is Role.BODY), None) or article.pieces[0]
-    if name and not text.fragment:
-        return name
-    words = text.text.text
-    if match := patterns.DATELINE.match(words):
-        words = re.sub(r"^\s*[（(][^）)]*[）)]", "", words[match.end() :])
-    clause = _CLAUSE.search(words.lstrip(_EDGE))
-    first = (clause.group() if clause else words).strip(_EDGE) or words
-    return first[:_LONGEST_TITLE] + "…"
+    for piece in article.pieces:
+        if piece.role is Role.BODY:
+            text = piece.text.text
+            return text if len(text) <= _NAME else text[:_NAME] + "…"
+    return ""

@@ -6,7 +6,7 @@ the anchor to the caret.
 
 from typing import NamedTuple
 
-from reader.domain.marks import Span
+from reader.domain.places import Span
 from reader.domain.words import Word, WordKind
 from reader.ui.article.text import ReadingText
 

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from enum import IntEnum
 
-from reader.domain.marks import Span
+from reader.domain.places import Span
 
 
 class Layer(IntEnum):

@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QAbstractScrollArea, QScrollBar, QWidget
 
-from reader.domain.marks import Span
+from reader.domain.places import Span
 from reader.domain.words import Word, WordKind
 from reader.ui.article.caret import Place, Selection, Walker
 from reader.ui.article.decorations import Decorations

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from reader.domain.document import ParagraphKind
-from reader.domain.ports import Card
+from reader.domain.library import Card
 from reader.services.session import OpenText
 from reader.ui.models.rows import Row
 from reader.ui.panels.lists import ListPanel

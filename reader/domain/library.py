@@ -1,0 +1,27 @@
+"""What a library tells of its texts, and what a write to it changed."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What a write changed, so that only those views refresh."""
+
+    library: bool = False
+    text: bool = False
+    bookmarks: bool = False
+    notes: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One text of the library as a list shows it."""
+
+    id: int
+    title: str
+    sections: int
+    characters: int
+    repairs: int
+    sha256: str
+    added: datetime
