@@ -2,7 +2,7 @@
 
 import sys
 from argparse import Namespace
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
@@ -12,8 +12,10 @@ from reader.domain.document import Outline
 from reader.domain.errors import ReferenceMissing
 from reader.domain.library import Card
 from reader.domain.marks import Anchor, Bookmark, Note
+from reader.domain.query import parse
 from reader.paths import cache_folder, data_folder
 from reader.services import annotation, reference
+from reader.services.analysis import complete
 from reader.services.search import KINDS, Hit, take
 from reader.services.texts import prepare
 
@@ -64,8 +66,20 @@ def run_import(options: Namespace) -> int:
         print(f"Reading {name}", file=sys.stderr)
         prepared.append(prepare(path_of(name), options.encoding))
     with _program(options, writing=True) as program:
-        print_json([_described(program.texts.store(text)) for text in prepared])
+        cards = [program.texts.store(text) for text in prepared]
+        _analyse(program, cards)
+        print_json([_described(card) for card in cards])
     return 0
+
+
+def _analyse(program: Program, cards: Sequence[Card]) -> None:
+    """Cut and read whatever of these texts has not been yet, so that pinyin finds it."""
+    program.analyses.adopt(reference.analysis_version(program.cache))
+    for card in cards:
+        text = program.open_text(card.id)
+        if text.unknown(range(len(text.shape))):
+            print(f"Reading the words of “{card.title}”…", file=sys.stderr)
+            complete(text, program.analyser, program.analyses)
 
 
 def run_list(options: Namespace) -> int:
@@ -162,6 +176,8 @@ def run_search(options: Namespace) -> int:
     kinds = (options.kind,) if options.kind else KINDS
     with _program(options) as program:
         _with_reference(program)
+        if parse(options.query).pinyin:
+            _analyse(program, program.texts.cards())
         hits, total = take(program.search.everywhere(options.query, kinds), options.limit)
         outlines: dict[int, Outline] = {}
         found = [_hit(hit, program, outlines) for hit in hits]

@@ -174,7 +174,7 @@ def _places(query: Query, text: str, words: tuple[Word, ...] | None) -> list[tup
 
 def _in_title(query: Query, document: int, title: str) -> Iterator[Hit]:
     for at, end in query.in_text(title):
-        yield Hit("title", document, title, 0, 0, 0, title, (at, end))
+        yield Hit("title", document, title, 0, at, end, title, (at, end))
         return
 
 

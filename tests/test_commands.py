@@ -1,0 +1,224 @@
+"""The command line: what it prints, its exit codes, and bad input in one sentence."""
+
+import json
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from reader.app import Program
+from reader.cli import run
+from reader.domain.script import is_han
+from reader.lock import DataLock
+from reader.services.texts import first_text
+
+PAGE = str(first_text())
+Xidu = Callable[..., Any]
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    return tmp_path / "data"
+
+
+@pytest.fixture
+def xidu(data: Path, capsys: pytest.CaptureFixture[str]) -> Xidu:
+    """Run a command that must succeed; give what it printed, read as JSON if it is."""
+
+    def call(*arguments: str, plain: bool = False) -> Any:
+        assert run(["--data", str(data), *arguments]) == 0, capsys.readouterr().err
+        out = capsys.readouterr().out
+        return out if plain else json.loads(out)
+
+    return call
+
+
+@pytest.fixture
+def refused(data: Path, capsys: pytest.CaptureFixture[str]) -> Callable[..., str]:
+    """Run a command that must fail; give its one sentence."""
+
+    def call(*arguments: str) -> str:
+        before = _bytes(data)
+        assert run(["--data", str(data), *arguments]) == 1
+        printed = capsys.readouterr()
+        assert printed.out == ""
+        lines = [x for x in printed.err.splitlines() if not x.startswith(("Reading ", "Prep"))]
+        assert len(lines) == 1
+        assert lines[0].startswith("xidu: ")
+        assert lines[0].endswith(".")
+        assert _bytes(data) == before
+        return lines[0]
+
+    return call
+
+
+def _bytes(folder: Path) -> dict[str, bytes]:
+    """Every file of the library as it is, but not the lock."""
+    found = folder.glob("*") if folder.exists() else ()
+    return {f.name: f.read_bytes() for f in found if f.is_file() and f.suffix != ".lock"}
+
+
+def test_annotate_keeps_the_contract(xidu: Xidu) -> None:
+    page = xidu("annotate", "--format", "json", PAGE)
+    assert set(page) == {"title", "sections", "repairs"}
+    assert len(page["sections"]) == 5
+    for section in page["sections"]:
+        for paragraph in section["paragraphs"]:
+            at = 0
+            for word in paragraph["words"]:
+                assert word["start"] == at
+                at = word["end"]
+                assert paragraph["text"][word["start"] : at] == word["text"]
+                han = sum(map(is_han, word["text"]))
+                assert len(word["pinyin"]) == han
+                if word["kind"] in {"number", "punctuation", "latin"}:
+                    assert han == 0
+            assert at == len(paragraph["text"])
+            assert all(0 <= index < len(page["repairs"]) for index in paragraph["repairs"])
+    for repair in page["repairs"]:
+        assert set(repair) == {"kind", "section", "paragraph", "why", "source"}
+        page["sections"][repair["section"]]["paragraphs"][repair["paragraph"]]
+
+
+def test_annotate_a_text_and_lines(xidu: Xidu, tmp_path: Path) -> None:
+    word = xidu("annotate", "--json", "--text", "新发展理念")["sections"][0]["paragraphs"][0]
+    assert word["words"][0]["term"] == "xin-fazhan-linian"
+    assert word["words"][0]["gloss"] == "new development philosophy"
+    lines = tmp_path / "lines.txt"
+    lines.write_text("要坚持\n一盘棋思想。\n", encoding="utf-8")
+    paragraphs = xidu("annotate", "--lines", "--json", str(lines))["sections"][0]["paragraphs"]
+    assert [p["text"] for p in paragraphs] == ["要坚持", "一盘棋思想。"]
+    assert "rì" in xidu("annotate", "--text", "今日", plain=True)
+    assert "<ruby>" in xidu("annotate", "--format", "html", "--text", "今日", plain=True)
+
+
+def test_import_list_search_and_marks(xidu: Xidu) -> None:
+    (imported,) = xidu("import", PAGE)
+    assert imported["sections"] == 5
+    assert xidu("import", PAGE) == [imported]
+    assert xidu("list", "--json") == [imported]
+
+    found = xidu("search", "changsanjiao", "--json", "--kind", "text", "--limit", "0")
+    assert found["total"] == len(found["hits"]) >= 37
+    assert all("长三角" in hit["context"] for hit in found["hits"])
+    assert xidu("search", "长", "--json", "--limit", "3")["total"] > 3
+
+    number = str(imported["id"])
+    note = xidu("notes", "add", number, "--quote", "双循环", "--text", "a wheel", plain=True)
+    mark = xidu("bookmarks", "add", number, "--quote", "一盘棋", "--name", "chess", plain=True)
+    (listed,) = xidu("notes", "--json")
+    assert (listed["id"], listed["quote"], listed["text"]) == (note.strip(), "双循环", "a wheel")
+    assert listed["orphan"] is False
+    (listed,) = xidu("bookmarks", "--json")
+    assert (listed["id"], listed["name"]) == (mark.strip(), "chess")
+    assert xidu("search", "wheel", "--json")["hits"][0]["kind"] == "note"
+
+
+def test_lookup(xidu: Xidu) -> None:
+    word, term, nothing = xidu("lookup", "行业", "三省一市", "𠮷", "--json")
+    assert word["dictionary"][0]["pinyin"] == ["háng", "yè"]
+    assert word["hsk"] == 5
+    assert term["term"]["english"]
+    assert nothing["query"] == "𠮷"
+    assert nothing["term"] is None
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("missing.txt", None),
+        ("empty.txt", b""),
+        ("blank.txt", b" \n\t\n"),
+        ("picture.png", b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 8),
+    ],
+)
+def test_a_bad_file_is_one_sentence(
+    refused: Callable[..., str], tmp_path: Path, name: str, content: bytes | None
+) -> None:
+    path = tmp_path / name
+    if content is not None:
+        path.write_bytes(content)
+    assert name in refused("import", str(path))
+    assert name in refused("annotate", str(path))
+
+
+def test_a_folder_and_an_unreadable_file(refused: Callable[..., str], tmp_path: Path) -> None:
+    assert "folder" in refused("import", str(tmp_path))
+    # Also root is refused the memory of a process, read as a file.
+    assert "cannot be read" in refused("import", "/proc/self/mem")
+
+
+def test_nothing_is_stored_when_one_of_several_files_is_bad(
+    refused: Callable[..., str], data: Path, tmp_path: Path
+) -> None:
+    refused("import", PAGE, str(tmp_path / "missing.txt"))
+    assert not (data / "library.sqlite3").exists()
+
+
+def test_a_damaged_library(xidu: Xidu, refused: Callable[..., str], data: Path) -> None:
+    xidu("import", PAGE)
+    library = data / "library.sqlite3"
+    library.write_bytes(library.read_bytes()[:5000])
+    assert "damaged" in refused("list")
+    assert "damaged" in refused("notes", "add", "1", "--quote", "长", "--text", "x")
+
+
+def test_a_library_of_a_newer_version(xidu: Xidu, refused: Callable[..., str], data: Path) -> None:
+    xidu("import", PAGE)
+    with sqlite3.connect(data / "library.sqlite3") as connection:
+        connection.execute("PRAGMA user_version = 4711")
+    connection.close()
+    assert "newer version" in refused("list")
+
+
+def test_a_second_instance_that_would_write(
+    xidu: Xidu, refused: Callable[..., str], data: Path
+) -> None:
+    xidu("import", PAGE)
+    lock = DataLock(data)
+    lock.acquire()
+    try:
+        assert "already open" in refused("import", PAGE)
+        assert xidu("list", "--json")[0]["id"] == 1
+    finally:
+        lock.release()
+
+
+def test_a_quote_or_a_text_that_is_not_there(xidu: Xidu, refused: Callable[..., str]) -> None:
+    xidu("import", PAGE)
+    assert "does not occur" in refused("notes", "add", "1", "--quote", "红楼梦", "--text", "x")
+    assert "number 9" in refused("bookmarks", "add", "9", "--quote", "长", "--name", "x")
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [["annotate"], ["annotate", "a", "--text", "b"], ["lookup"], ["search"], ["--nonsense"],
+     ["notes", "add", "1"], ["search", "x", "--limit", "-1"], ["search", "x", "--kind", "y"]],
+)  # fmt: skip
+def test_wrong_usage_is_two(arguments: list[str], data: Path) -> None:
+    def call() -> None:
+        raise SystemExit(run(["--data", str(data), *arguments]))
+
+    with pytest.raises(SystemExit, match="2"):
+        call()
+
+
+@pytest.mark.parametrize(
+    "query",
+    ["'", '"', "a AND b", "*", "NEAR(", "-", "^", ":", "\0", "\ud800", " ", "。", "x" * 10_000],
+)
+def test_hostile_searches_break_nothing(xidu: Xidu, query: str) -> None:
+    xidu("import", PAGE)
+    found = xidu("search", "--json", "--kind", "note", "--limit", "0", "--", query)
+    assert found["total"] == len(found["hits"]) == 0
+
+
+def test_marks_survive_a_new_program(xidu: Xidu, data: Path, shared_cache: Path) -> None:
+    xidu("import", PAGE)
+    xidu("notes", "add", "1", "--quote", "双循环", "--text", "kept", plain=True)
+    with Program(data, shared_cache) as program:
+        (note,) = program.notebook.notes()
+        text = program.open_text(1).paragraph(note.anchor.span.paragraph).text
+        assert text[note.anchor.span.start : note.anchor.span.end] == "双循环"
