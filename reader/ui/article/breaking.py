@@ -95,9 +95,9 @@ def _line_end(  # noqa: PLR0913, PLR0917
     most = bisect_right(places, places[start] + room) - 1
     while most < size and places[most + 1] - extras[most] - places[start] <= room:
         most += 1
+    most = max(most, start + 1)
     if most >= size:
         return size
-    most = max(most, start + 1)
     at_word = _last(text, start, most, boundaries)
     if at_word is not None:
         left = room - (places[at_word] - places[start] - extras[at_word - 1])
