@@ -36,7 +36,7 @@ def test_every_move_is_described() -> None:
 def test_the_rows_model_keeps_qts_rules(qtmodeltester: ModelTester) -> None:
     model = RowsModel()
     model.show([Row("head", head=True), Row("one", "two", payload=3, mark=(0, 1), depth=1)])
-    qtmodeltester.check(model, force_py=True)
+    qtmodeltester.check(model, force_py=True)  # type: ignore[no-untyped-call]
     assert model.find(3).row() == 1
     assert not model.find("nothing").isValid()
 
