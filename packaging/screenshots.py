@@ -24,14 +24,14 @@ Scene = Callable[[Person], None]
 
 def reading(person: Person) -> None:
     """The page with the card of a term that the mouse rests on."""
-    person.points_at("where('新发展理念')")
+    person.points_at("where('一体化发展')")
     person.waits("texts(window.explaining.hover_card)")
 
 
 def pinned(person: Person) -> None:
     """A pinned card beside the glossary, pinyin above all words."""
     person.presses("ctrl+2", "ctrl+shift+g")
-    person.clicks("where('能力')")
+    person.clicks("where('座谈会')")
     person.waits("texts(window.explaining.panel)")
 
 

@@ -1,5 +1,6 @@
 """Every action of the window in one table: menus, tool bar, key page and tests are made of it."""
 
+import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -96,6 +97,11 @@ ACTIONS = (
 def translated(text: str) -> str:
     """A label of the table in the language of the interface."""
     return QCoreApplication.translate("actions", text)
+
+
+def plain(text: str) -> str:
+    """A label without the mark of its access key: ``&Open`` and ``打开(&O)``."""
+    return re.sub(r"\(&\w\)", "", text).replace("&", "")
 
 
 class Actions:

@@ -8,6 +8,7 @@ Pure arithmetic on advances; knows nothing of Qt.
 from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import accumulate
+from math import inf
 from typing import NamedTuple
 
 from reader.domain.script import is_wide
@@ -54,12 +55,14 @@ def break_lines(  # noqa: PLR0913 - a paragraph has that many properties
     size = len(text)
     places = [0.0, *accumulate(a + e for a, e in zip(advances, extras, strict=True))]
     boundaries = frozenset(starts)
+    # Only a line that is pulled apart to be full shows what a word boundary leaves.
+    loose = _LOOSE * cell if justify else inf
     lines: list[Line] = []
     start = 0
     while start < size:
         room = width - (indent if start == 0 else 0.0)
         newline = _newline(text, start, places, room)
-        end = newline or _line_end(text, places, extras, boundaries, start, room, cell)
+        end = newline or _line_end(text, places, extras, boundaries, start, room, loose)
         if at_spaces and end < size:
             end = _at_space(text, start, end)
         used = places[end] - places[start] - extras[end - 1]
@@ -88,7 +91,7 @@ def _line_end(  # noqa: PLR0913, PLR0917
     boundaries: frozenset[int],
     start: int,
     room: float,
-    cell: float,
+    loose: float,
 ) -> int:
     """Offset at which the line that begins at ``start`` ends."""
     size = len(text)
@@ -101,7 +104,7 @@ def _line_end(  # noqa: PLR0913, PLR0917
     at_word = _last(text, start, most, boundaries)
     if at_word is not None:
         left = room - (places[at_word] - places[start] - extras[at_word - 1])
-        if left <= _LOOSE * cell * max(1, at_word - start - 1):
+        if left <= loose * max(1, at_word - start - 1):
             return at_word
     inside = _last(text, start, most, None)
     return inside or at_word or most

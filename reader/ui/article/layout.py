@@ -266,14 +266,14 @@ def _syllable_map(text: str, words: Sequence[Word]) -> dict[int, str]:
 
 
 def _formats(text: str, extras: Sequence[float]) -> list[QTextLayout.FormatRange]:
-    """Letter spacing as format ranges, equal neighbours in one."""
+    """Letter spacing as format ranges, equal neighbours in one; rounded down, never too wide."""
     ranges: list[QTextLayout.FormatRange] = []
     units = Utf16Map(text).to_units
     start, size = 0, len(extras)
     while start < size:
-        amount = round(extras[start] * _QUANTUM)
+        amount = int(extras[start] * _QUANTUM)
         end = start + 1
-        while end < size and round(extras[end] * _QUANTUM) == amount:
+        while end < size and int(extras[end] * _QUANTUM) == amount:
             end += 1
         if amount:
             made = QTextLayout.FormatRange()

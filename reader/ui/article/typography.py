@@ -31,7 +31,7 @@ class Style(NamedTuple):
 
 
 STYLES = {
-    ParagraphKind.TITLE: Style(scale=1.45, strong=True, indent=0, align=0.5, before=1.4, after=0.5),
+    ParagraphKind.TITLE: Style(scale=1.45, strong=True, indent=0, align=0.5, before=1.0, after=0.5),
     ParagraphKind.HEADING: Style(scale=1.1, strong=True, indent=0, before=0.7, after=0.4),
     ParagraphKind.BODY: Style(),
     ParagraphKind.FRAGMENT: Style(indent=0, before=1.2),

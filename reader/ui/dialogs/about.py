@@ -1,10 +1,11 @@
 """What Xidu is, and what it is made of."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QVBoxLayout, QWidget
 
 from reader import __version__
 from reader.ui import fonts
+from reader.ui.dialogs.buttons import closing
 from reader.ui.theme import SPACE
 
 
@@ -36,6 +37,4 @@ class AboutDialog(QDialog):
             label.setWordWrap(True)
             label.setMinimumWidth(380)
             column.addWidget(label)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        buttons.rejected.connect(self.reject)
-        column.addWidget(buttons)
+        column.addWidget(closing(self))

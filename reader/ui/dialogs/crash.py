@@ -4,7 +4,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QApplication,
     QDialog,
-    QDialogButtonBox,
     QLabel,
     QPlainTextEdit,
     QPushButton,
@@ -12,6 +11,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from reader.ui.dialogs.buttons import closing
 from reader.ui.theme import SPACE
 
 
@@ -37,9 +37,6 @@ class CrashDialog(QDialog):
         text = QPlainTextEdit(report)
         text.setReadOnly(True)
         column.addWidget(text)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         copy = QPushButton(self.tr("Copy the report"))
         copy.clicked.connect(lambda: QApplication.clipboard().setText(report))
-        buttons.addButton(copy, QDialogButtonBox.ButtonRole.ActionRole)
-        buttons.rejected.connect(self.reject)
-        column.addWidget(buttons)
+        column.addWidget(closing(self, copy))

@@ -4,7 +4,6 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QDialog,
-    QDialogButtonBox,
     QGridLayout,
     QLabel,
     QScrollArea,
@@ -13,8 +12,9 @@ from PySide6.QtWidgets import (
 )
 
 from reader.ui import fonts
-from reader.ui.actions import ACTIONS, MENUS, translated
+from reader.ui.actions import ACTIONS, MENUS, plain, translated
 from reader.ui.article.keys import MOVES
+from reader.ui.dialogs.buttons import closing
 from reader.ui.theme import SPACE
 
 
@@ -32,22 +32,22 @@ class KeysDialog(QDialog):
         self._grid.setColumnStretch(1, 1)
         self._head(self.tr("In the article"))
         for keys, what in MOVES.items():
-            self._row(keys, QCoreApplication.translate("keys", what))
+            translate = QCoreApplication.translate
+            self._row(translate("keys", keys), translate("keys", what))
         for menu, title in MENUS:
             specs = [spec for spec in ACTIONS if spec.menu == menu and spec.keys]
             if specs:
-                self._head(translated(title).replace("&", ""))
+                self._head(plain(translated(title)))
             for spec in specs:
                 keys = ", ".join(
                     QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
                     for key in spec.keys
                 )
-                self._row(keys, translated(spec.text).replace("&", ""))
+                self._row(keys, plain(translated(spec.text)))
         area = QScrollArea()
         area.setWidget(page)
         area.setWidgetResizable(True)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        buttons.rejected.connect(self.reject)
+        buttons = closing(self)
         column = QVBoxLayout(self)
         column.addWidget(area)
         column.addWidget(buttons)

@@ -1,9 +1,10 @@
 """What mending did at one place, and its undoing."""
 
+import re
+
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import (
     QDialog,
-    QDialogButtonBox,
     QLabel,
     QPlainTextEdit,
     QPushButton,
@@ -13,6 +14,7 @@ from PySide6.QtWidgets import (
 
 from reader.domain.document import Repair
 from reader.ui import fonts
+from reader.ui.dialogs.buttons import closing
 from reader.ui.theme import SPACE
 
 
@@ -33,15 +35,12 @@ class RepairDialog(QDialog):
         column.addWidget(why)
         if repair.source.strip():
             column.addWidget(QLabel(self.tr("In the source:")))
-            source = QPlainTextEdit(repair.source.strip())
+            source = QPlainTextEdit(re.sub(r"\n\s*\n", "\n", repair.source.strip()))
             source.setReadOnly(True)
             source.setFont(fonts.reading(16))
             source.setAccessibleName(self.tr("In the source:"))
             source.setFixedHeight(130)
             column.addWidget(source)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         undo = QPushButton(self.tr("Undo this repair"))
-        buttons.addButton(undo, QDialogButtonBox.ButtonRole.AcceptRole)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
-        column.addWidget(buttons)
+        undo.clicked.connect(self.accept)
+        column.addWidget(closing(self, undo))

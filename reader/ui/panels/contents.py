@@ -46,9 +46,10 @@ class ContentsPanel(ListPanel):
             last = number + 1 == len(outline.starts)
             end = outline.total if last else outline.starts[number + 1]
             rows.append(Row(title or "…", payload=start))
-            for index in range(start + 2, end):
-                if text.shape[index][0] is ParagraphKind.HEADING:
-                    rows.append(Row(text.paragraph(index).text, payload=index, depth=1))
+            headings = [i for i in range(start, end) if text.shape[i][0] is ParagraphKind.HEADING]
+            # A single heading right under the title is its subtitle.
+            if headings != [start + 1]:
+                rows += [Row(text.paragraph(i).text, payload=i, depth=1) for i in headings]
         self.list.rows.show(rows)
 
     def follow(self, paragraph: int) -> None:

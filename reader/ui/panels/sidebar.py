@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from reader.ui import fonts
+from reader.ui.actions import plain
 from reader.ui.icons import icon
 from reader.ui.theme import SPACE, THEMES, Theme, ThemeName
 
@@ -91,7 +92,7 @@ class Sidebar(QWidget):
         """Take names and keys from the actions."""
         for name, button in self._buttons.items():
             action = self._actions[name]
-            text = action.text().replace("&", "")
+            text = plain(action.text())
             button.setText(text)
             button.setAccessibleName(text)
             keys = action.shortcut().toString()
