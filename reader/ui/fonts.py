@@ -36,6 +36,8 @@ def reading(size: float, *, strong: bool = False) -> QFont:
     font.setFamilies([SERIF, SANS])
     font.setPixelSize(max(1, round(size)))
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    # Lines are divided by adding up advances, and pinyin is drawn by them.
+    font.setKerning(False)
     if strong:
         font.setWeight(QFont.Weight.Bold)
     return font
@@ -47,4 +49,6 @@ def ruby(size: float) -> QFont:
     font.setFamilies([SANS])
     font.setPixelSize(max(1, round(size)))
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    # Lines are divided by adding up advances, and pinyin is drawn by them.
+    font.setKerning(False)
     return font

@@ -62,7 +62,7 @@ def test_a_point_in_a_character_finds_that_character(
             x = layout.shaped(layout.line_of(offset)).x_of(offset) + layout.face.cell / 2
             assert layout.offset_at(x, box.center().y()) == offset
         assert box.left() >= -0.01
-        assert box.right() <= width + 1
+        assert box.right() <= width + 2
 
 
 def test_lines_are_shaped_only_when_they_are_asked_for() -> None:

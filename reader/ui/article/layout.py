@@ -8,6 +8,7 @@ spacing, quantised to eighths of a pixel.
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from math import floor
 from typing import NamedTuple, cast
 
 from PySide6.QtCore import QPointF, QRectF
@@ -21,6 +22,8 @@ from reader.ui.article.utf16 import Utf16Map
 
 _QUANTUM = 8
 _ENDLESS = 1e6
+_TOLERATED = 0.5
+"""Pixels by which a line may be wider than its column."""
 _OPTION = QTextOption()
 _OPTION.setWrapMode(QTextOption.WrapMode.NoWrap)
 _OPTION.setUseDesignMetrics(True)
@@ -158,15 +161,14 @@ class ParagraphLayout:
 
     def _shape(self, index: int) -> ShapedLine:
         start, end = self.lines[index].start, self.lines[index].end
-        text = self.text[start:end]
-        layout = QTextLayout(text, self.face.font)
-        layout.setTextOption(_OPTION)
-        layout.setCacheEnabled(True)
-        layout.setFormats(_formats(text, self._extra[start:end]))
-        layout.beginLayout()
-        line = layout.createLine()
-        line.setLineWidth(_ENDLESS)
-        layout.endLayout()
+        text, extras = self.text[start:end], self._extra[start:end]
+        layout, line = self._set_line(text, extras)
+        # A font may draw narrow characters wider beside some others than by themselves
+        # (digits beside Latin letters), and complex scripts are only estimated.
+        excess = line.naturalTextWidth() - self._room(index)
+        if excess > _TOLERATED and len(text) > 1:
+            less = excess / (len(text) - 1)
+            layout, line = self._set_line(text, [*(e - less for e in extras[:-1]), extras[-1]])
         lead = (self.line_height - self.face.ruby_height - self.face.text_height) / 2
         y = self.line_top(index) + self.face.ruby_height + lead
         line.setPosition(QPointF(self._indent_of(index, line), y))
@@ -174,6 +176,22 @@ class ParagraphLayout:
         if self.face.shows_ruby:
             self._add_ruby(shaped, end)
         return shaped
+
+    def _set_line(self, text: str, extras: Sequence[float]) -> tuple[QTextLayout, QTextLine]:
+        layout = QTextLayout(text, self.face.font)
+        layout.setTextOption(_OPTION)
+        layout.setCacheEnabled(True)
+        layout.setFormats(_formats(text, extras))
+        layout.beginLayout()
+        line = layout.createLine()
+        line.setLineWidth(_ENDLESS)
+        layout.endLayout()
+        return layout, line
+
+    def _room(self, index: int) -> float:
+        """Width that a line may fill."""
+        indent = self.style.indent * self.face.cell if index == 0 and not self.style.align else 0.0
+        return self.width - indent
 
     def _indent_of(self, index: int, line: QTextLine) -> float:
         if self.style.align:
@@ -271,9 +289,9 @@ def _formats(text: str, extras: Sequence[float]) -> list[QTextLayout.FormatRange
     units = Utf16Map(text).to_units
     start, size = 0, len(extras)
     while start < size:
-        amount = int(extras[start] * _QUANTUM)
+        amount = floor(extras[start] * _QUANTUM)
         end = start + 1
-        while end < size and int(extras[end] * _QUANTUM) == amount:
+        while end < size and floor(extras[end] * _QUANTUM) == amount:
             end += 1
         if amount:
             made = QTextLayout.FormatRange()
