@@ -120,12 +120,15 @@ class Session:
         """Speak another language: a new window takes the old one's place."""
         self._program.settings.change(language=language)
         old, text = self.window, self.window.reading.text
+        self._application.setQuitOnLastWindowClosed(False)
         old.close()
         self._speak(language)
         self.window = self._make_window()
         if text is not None:
             self.window.open_text(text.id)
         self.window.show()
+        self.window.complete()
+        self._application.setQuitOnLastWindowClosed(True)
         old.deleteLater()
 
     def _speak(self, language: str) -> None:

@@ -54,6 +54,19 @@ class Person:
             self._stream = ours.makefile("rw", encoding="utf-8")
         self.waits("window.isVisible() and hasattr(window, 'guide')")
 
+    def tries_to_start(self, *arguments: str) -> tuple[int, str]:
+        """Start the command where it cannot; return its exit code and what it says."""
+        done = subprocess.run(
+            [sys.executable, "-m", "reader", *arguments],
+            env=self.environment,
+            capture_output=True,
+            text=True,
+            timeout=_PATIENCE / 1000,
+            check=False,
+        )
+        assert done.stdout == ""
+        return done.returncode, done.stderr
+
     def sees(self, expression: str) -> Any:
         """Ask for the value of an expression about the window."""
         return self._question({"ask": expression})
