@@ -66,6 +66,11 @@ class OpenText:
         """Take over words that have just been analysed."""
         self._words.update(zip(indexes, words, strict=True))
 
+    def terms(self) -> frozenset[str]:
+        """Ids of the glossary terms that are in the text, as far as it is analysed."""
+        words = (word for index in range(len(self._shape)) for word in self.words(index))
+        return frozenset(word.term for word in words if word.term)
+
     def _read_page(self, index: int) -> None:
         start = index - index % _PAGE
         page = self._library.paragraphs(self.id, start, min(start + _PAGE, len(self._shape)))

@@ -16,6 +16,7 @@ from reader.ui.finding import Finding
 from reader.ui.marking import Marking
 from reader.ui.panels.sidebar import PANELS, Sidebar
 from reader.ui.reading import Reading
+from reader.ui.tasks import Tasks
 
 
 class Guide(QObject):
@@ -26,6 +27,7 @@ class Guide(QObject):
     def __init__(  # noqa: PLR0913, PLR0917 - it stands between all of these
         self,
         program: Program,
+        tasks: Tasks,
         sidebar: Sidebar,
         article: ArticleView,
         reading: Reading,
@@ -35,6 +37,7 @@ class Guide(QObject):
     ) -> None:
         super().__init__(article)
         self._program = program
+        self._tasks = tasks
         self._sidebar = sidebar
         self._article = article
         self._reading = reading
@@ -44,7 +47,7 @@ class Guide(QObject):
         sidebar.made.connect(self._connect)
         reading.opened.connect(self._fill_all)
         reading.marks_changed.connect(self._fill_marks)
-        reading.learned.connect(self._fill_terms)
+        reading.finished.connect(self._fill_terms)
         article.moved.connect(self._follow)
 
     def open_text(self, identifier: int) -> None:
@@ -72,6 +75,7 @@ class Guide(QObject):
             panel.editor.closed.connect(self._article.setFocus)
             self._marking.attach(panel.editor)
         elif name == "glossary":
+            panel.here.toggled.connect(lambda: self._find_terms(panel))
             self.show_terms()
         self._fill(name)
 
@@ -106,8 +110,18 @@ class Guide(QObject):
         elif name == "notes":
             panel.show_notes(self._reading.notes)
         elif name == "glossary":
-            words = (word for index in range(len(text.shape)) for word in text.words(index))
-            panel.show_present({word.term for word in words if word.term})
+            self._find_terms(panel)
+
+    def _find_terms(self, panel: Any) -> None:
+        """Tell the panel which terms the text holds; a long text is gone through beside."""
+        identifier = None if self._reading.text is None else self._reading.text.id
+        if identifier is not None and panel.here.isChecked():
+            program = self._program
+            self._tasks.read(
+                lambda: program.open_text(identifier).terms(),
+                panel.show_present,
+                self.troubled.emit,
+            )
 
     def _follow(self) -> None:
         panel: Any = self._sidebar.existing("contents")

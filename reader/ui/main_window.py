@@ -85,6 +85,7 @@ class MainWindow(QMainWindow):
         self.preparing = Preparing(self._program, self._tasks, self)
         self.guide = Guide(
             self._program,
+            self._tasks,
             self.sidebar,
             self.article,
             self.reading,

@@ -29,12 +29,14 @@ class Reading(QObject):
     """Opens texts in the view and keeps the view true.
 
     ``opened`` is sent when another text is shown, ``marks_changed`` when its bookmarks or
-    notes are read anew, ``learned`` when words became known, ``troubled`` with an exception.
+    notes are read anew, ``learned`` when words became
+    known and ``finished`` when all are, ``troubled`` with an exception.
     """
 
     opened = Signal()
     marks_changed = Signal()
     learned = Signal()
+    finished = Signal()
     troubled = Signal(object)
 
     def __init__(self, program: Program, tasks: Tasks, view: ArticleView) -> None:
@@ -157,6 +159,7 @@ class Reading(QObject):
         batch = self._next_batch(text)
         if not batch:
             self._rest_timer.start()
+            self.finished.emit()
             return
         self._busy = True
         self._rest_timer.stop()

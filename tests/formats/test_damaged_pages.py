@@ -204,8 +204,15 @@ def test_clean_texts_are_left_alone(name: str) -> None:
     assert lost(source, document) == ""
 
 
+def test_a_book_that_quotes_a_newspaper_is_no_newspaper() -> None:
+    line = "他读了又读，这一行字写得真好，他一个字也舍不得漏掉\n"
+    text = "新华社北京1月1日电 他念道。\n" + line * 800
+    assert read(from_text("book.txt", text)).repairs == ()
+
+
 def test_chapters_of_a_novel_are_sections() -> None:
     document = read(from_text("novel.txt", CLEAN["novel.txt"]))
+    assert document.title == "novel"
     assert [section.title for section in document.sections] == ["第一章 初见", "第二章 离别"]
     assert document.sections[0].paragraphs[0].kind is K.TITLE
 

@@ -6,6 +6,7 @@ written into the ``ledger``, which also knows the ones a person does not want.
 """
 
 from collections.abc import Sequence
+from pathlib import PurePath
 
 from reader.domain.document import (
     Decisions,
@@ -42,7 +43,9 @@ def mend(source: Source, blocks: Sequence[Block], decisions: Decisions) -> Docum
     articles = articles_of(pieces, ledger, page=page)
     if page:
         _note_splits(articles, ledger)
-    return _document(source, articles, applied)
+    # Chapters of a book have headings of their own; the book is called what its file is.
+    named = page or PurePath(source.name).suffix.lower() != ".txt"
+    return _document(source, articles, applied, named=named)
 
 
 def _note_splits(articles: Sequence[Article], ledger: Ledger) -> None:
@@ -60,7 +63,7 @@ def _note_splits(articles: Sequence[Article], ledger: Ledger) -> None:
 
 
 def _document(
-    source: Source, articles: Sequence[Article], applied: dict[str, TextEdit]
+    source: Source, articles: Sequence[Article], applied: dict[str, TextEdit], *, named: bool
 ) -> Document:
     sections: list[Section] = []
     repairs: list[Repair] = []
@@ -77,8 +80,8 @@ def _document(
             paragraphs.append(_paragraph(piece, article, tuple(range(own, len(repairs)))))
             total += 1
         sections.append(Section(_title(article), tuple(paragraphs)))
-    title = sections[0].title if sections else ""
-    return Document(title or source.name.rsplit(".", 1)[0], tuple(sections), tuple(repairs))
+    title = sections[0].title if sections and named else ""
+    return Document(title or PurePath(source.name).stem, tuple(sections), tuple(repairs))
 
 
 def _paragraph(piece: Piece, article: Article, repairs: tuple[int, ...]) -> Paragraph:

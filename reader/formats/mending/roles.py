@@ -11,20 +11,26 @@ from reader.formats.mending.ledger import Ledger
 from reader.formats.mending.pieces import Piece, Role
 from reader.formats.mending.sentences import Ending, ending
 
+_PAGE = 10_000
+"""Code points of a page: a longer text that shows one sign of a newspaper is none."""
+
 
 def is_page(blocks: Sequence[Block]) -> bool:
-    """Whether the blocks look like a page of a newspaper: datelines, jumps, credits."""
-    for block in blocks:
-        if block.style is Style.FIXED:
-            continue
-        text = block.text.text
-        if block.level == 0 and patterns.has_dateline(text):
-            return True
-        if patterns.JUMP_OUT.search(text[-24:]) or patterns.JUMP_IN.search(text[:24]):
-            return True
-        if patterns.is_credit(text):
-            return True
-    return False
+    """Whether the blocks look like pages of a newspaper: datelines, jumps, credits throughout."""
+    signs = sum(_is_sign(block) for block in blocks)
+    return signs > 0 and sum(len(block.text) for block in blocks) <= signs * _PAGE
+
+
+def _is_sign(block: Block) -> bool:
+    """Whether only a newspaper prints such a block."""
+    if block.style is Style.FIXED:
+        return False
+    text = block.text.text
+    if block.level == 0 and patterns.has_dateline(text):
+        return True
+    if patterns.JUMP_OUT.search(text[-24:]) or patterns.JUMP_IN.search(text[:24]):
+        return True
+    return patterns.is_credit(text)
 
 
 def pieces_of(blocks: Iterable[Block], ledger: Ledger, *, page: bool) -> list[Piece]:
