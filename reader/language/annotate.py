@@ -14,7 +14,7 @@ from reader.language.pieces import Piece
 from reader.language.readings import NOTHING, Reader, Reading, join
 from reader.language.segmenter import Segmenter
 
-VERSION = 1  # bump when the same text could come out differently
+VERSION = 2  # bump when the same text could come out differently
 _READ = frozenset({WordKind.WORD, WordKind.NAME, WordKind.TERM})
 
 

@@ -20,7 +20,7 @@ def _choice(syllable: str, after: str = "", before: str = "", number: bool = Fal
 
 # The first that fits decides; the default stands in `handmade.SINGLES`.
 CHOICES: dict[str, tuple[Choice, ...]] = {
-    "了": (_choice("liǎo", after="不 得"),),
+    "了": (_choice("liǎo", after="不"),),
     "着": (
         _choice("zháo", after="不 得"),
         _choice("zhuó", before="墨 眼 色 装 陆"),

@@ -180,7 +180,7 @@ def _rate(place: Place) -> str | None:
 
 def _long(place: Place) -> str | None:
     """长: zhǎng "head, to grow", cháng "long"."""
-    if place.text(1) in {"大", "出", "成", "满", "高", "势", "着", "了"}:
+    if place.text(1) in {"大", "出", "成", "满", "高", "势", "着", "了", "得"}:
         return "zhǎng"
     if place.is_number(1) or place.text(-1) in {
         "全",

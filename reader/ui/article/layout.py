@@ -252,7 +252,7 @@ class ParagraphLayout:
     def rectangles(self, start: int, end: int) -> list[QRectF]:
         """Rectangles that cover a range of characters, one a line, pinyin included."""
         out: list[QRectF] = []
-        if start >= end:
+        if start >= end or not self.lines:
             return out
         for index in range(self.line_of(start), self.line_of(end - 1) + 1):
             line, shaped = self.lines[index], self.shaped(index)

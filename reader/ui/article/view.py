@@ -11,11 +11,12 @@ from PySide6.QtWidgets import QAbstractScrollArea, QScrollBar, QWidget
 
 from reader.domain.places import Span
 from reader.domain.words import Word, WordKind
-from reader.ui.article.caret import Place, Selection, Walker
+from reader.ui.article.caret import Place
+from reader.ui.article.cursor import Cursor
 from reader.ui.article.decorations import Decorations
 from reader.ui.article.flow import Flow
 from reader.ui.article.hover import HoverIntent
-from reader.ui.article.keys import move_for
+from reader.ui.article.keys import handle
 from reader.ui.article.painting import (
     ArticlePainter,
     Emphasis,
@@ -62,11 +63,8 @@ class ArticleView(QAbstractScrollArea):
         self._setting = Setting(22)
         self._text: ReadingText | None = None
         self._flow: Flow | None = None
-        self._walker: Walker | None = None
+        self.caret: Cursor | None = None
         self.decorations = Decorations()
-        self._caret = Place(0, 0)
-        self._selection = Selection(self._caret, self._caret)
-        self._caret_shown = False
         self._hover: Span | None = None
         self._pressed: Place | None = None
         self._painted = False
@@ -79,9 +77,10 @@ class ArticleView(QAbstractScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self.tr("Article"))
         # Widgets of our own: PySide loads every widget class to wrap one that Qt made.
-        viewport = QWidget()
+        viewport = self._viewport = QWidget(self)
+        self._bar = QScrollBar(Qt.Orientation.Vertical, self)
         self.setViewport(viewport)
-        self.setVerticalScrollBar(QScrollBar(Qt.Orientation.Vertical))
+        self.setVerticalScrollBar(self._bar)
         viewport.setMouseTracking(True)
         viewport.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         viewport.setCursor(Qt.CursorShape.IBeamCursor)
@@ -92,17 +91,14 @@ class ArticleView(QAbstractScrollArea):
     def open(self, text: ReadingText, paragraph: int = 0, fraction: float = 0.0) -> None:
         """Show a text from ``fraction`` of the height of ``paragraph`` on."""
         self._text = text
-        self._walker = Walker(text)
-        self._flow = Flow(text, self._setting, self._column_width())
+        flow = self._flow = Flow(text, self._setting, self._column_width())
+        paragraph = min(paragraph, max(0, len(flow) - 1))
+        self.caret = Cursor(text, flow, paragraph) if len(flow) else None
         self.decorations = Decorations()
         self.intent.cancel()
-        self._caret = Place(min(paragraph, max(0, len(text.shape) - 1)), 0)
-        self._selection = Selection(self._caret, self._caret)
-        self._caret_shown = False
-        if len(self._flow):
-            self._flow.top_paragraph = self._caret.paragraph
-            height = self._flow.layout(self._caret.paragraph).height
-            self._flow.top_offset = fraction * height
+        if len(flow):
+            flow.top_paragraph = paragraph
+            flow.top_offset = fraction * flow.layout(paragraph).height
         self._sync()
 
     def set_theme(self, theme: Theme) -> None:
@@ -146,50 +142,27 @@ class ArticleView(QAbstractScrollArea):
 
     @property
     def current_span(self) -> Span | None:
-        """What an action works on: the selection within one paragraph, or the current word."""
-        if self._text is None or self._walker is None or not self._text.shape:
-            return None
-        if not self._selection.is_empty:
-            first = min(self._selection.anchor, self._selection.caret)
-            length = len(self._text.paragraph(first.paragraph).text)
-            start, end = self._selection.within(first.paragraph, length)
-            if end > start:
-                return Span(first.paragraph, start, end)
-        if self._caret_shown:
-            return self._walker.span(self._caret)
-        return self._hover
+        """What an action works on: selection or current word, else the word under the mouse."""
+        own = self.caret.span if self.caret is not None else None
+        return own or self._hover
 
     @property
     def selected_text(self) -> str:
         """The selected text, paragraphs separated by line breaks."""
-        if self._text is None or self._selection.is_empty:
-            return ""
-        first, last = sorted((self._selection.anchor, self._selection.caret))
-        parts = []
-        for index in range(first.paragraph, last.paragraph + 1):
-            text = self._text.paragraph(index).text
-            start, end = self._selection.within(index, len(text))
-            parts.append(text[start:end])
-        return "\n".join(parts)
+        return "" if self.caret is None else self.caret.selected_text
 
-    def go_to(self, span: Span, *, select: bool = False) -> None:
+    def go_to(self, span: Span) -> None:
         """Bring a place into sight and put the caret there."""
-        if self._flow is None or span.paragraph >= len(self._flow):
-            return
-        self._place_caret(Place(span.paragraph, span.start), extend=False)
-        if select:
-            self._selection = Selection(
-                Place(span.paragraph, span.start), Place(span.paragraph, span.end)
-            )
-        self._sync()
+        if self.caret is not None and self._flow is not None and span.paragraph < len(self._flow):
+            self.caret.put(Place(span.paragraph, span.start))
+            self.follow_cursor()
 
     def top_of(self, paragraph: int) -> None:
         """Scroll so that ``paragraph`` is at the top, as from a table of contents."""
-        if self._flow is not None and paragraph < len(self._flow):
+        if self.caret is not None and self._flow is not None and paragraph < len(self._flow):
             self._flow.top_paragraph, self._flow.top_offset = paragraph, 0.0
             self._flow.scroll_by(0, self.viewport().height())
-            self._caret = Place(paragraph, 0)
-            self._selection = Selection(self._caret, self._caret)
+            self.caret.rest(Place(paragraph, 0))
             self._sync()
 
     def visible_paragraphs(self) -> range:
@@ -202,9 +175,9 @@ class ArticleView(QAbstractScrollArea):
     def word_at(self, point: QPoint) -> Span | None:
         """The word under a point of the viewport; no punctuation, no empty space."""
         place = self._place_at(point, exact=True)
-        if place is None or self._walker is None:
+        if place is None or self.caret is None:
             return None
-        word = self._walker.word_at(place)
+        word = self.caret.walker.word_at(place)
         if word is None or word.kind is WordKind.PUNCTUATION:
             return None
         return Span(place.paragraph, word.start, word.end)
@@ -222,9 +195,9 @@ class ArticleView(QAbstractScrollArea):
 
     def word(self, span: Span) -> Word | None:
         """The analysed word that begins at a span."""
-        if self._text is None or self._walker is None:
+        if self.caret is None:
             return None
-        return self._walker.word_at(Place(span.paragraph, span.start))
+        return self.caret.walker.word_at(Place(span.paragraph, span.start))
 
     # --- geometry ---------------------------------------------------------------
 
@@ -293,79 +266,13 @@ class ArticleView(QAbstractScrollArea):
 
     # --- caret ------------------------------------------------------------------
 
-    def _place_caret(self, place: Place, *, extend: bool) -> None:
-        self._caret = place
-        self._caret_shown = True
-        self._selection = Selection(self._selection.anchor if extend else place, place)
-        if self._flow is not None:
+    def follow_cursor(self) -> None:
+        """Show where the caret is now, on the screen and to assistive tools."""
+        if self.caret is not None and self._flow is not None:
+            place = self.caret.place
             self._flow.show(place.paragraph, place.offset, self.viewport().height())
-        self._announce()
-        self._sync()
-
-    def _announce(self) -> None:
-        """Tell assistive tools the word the caret is on."""
-        if self._walker is None or self._text is None:
-            return
-        word = self._walker.word_at(self._caret)
-        if word is not None:
-            text = self._text.paragraph(self._caret.paragraph).text[word.start : word.end]
-            self.setAccessibleDescription(f"{text} {' '.join(word.syllables)}".strip())
-
-    def step(self, direction: int, *, extend: bool = False) -> None:
-        """Move the caret by words."""
-        if self._walker is None:
-            return
-        if not self._caret_shown and not extend:
-            # The first key shows where the caret is, in what is seen.
-            self._place_caret(self._first_visible(), extend=False)
-            return
-        target = self._walker.step(self._caret, direction)
-        if extend and direction > 0:
-            word = self._walker.span(self._caret)
-            target = Place(word.paragraph, word.end) if word else target
-        self._place_caret(target, extend=extend)
-
-    def _first_visible(self) -> Place:
-        seen = self.visible_paragraphs()
-        if self._caret.paragraph in seen or self._flow is None or not seen:
-            return self._caret
-        return Place(seen[0], self._flow.layout(seen[0]).offset_at(0, self._flow.top_offset + 1))
-
-    def line_step(self, direction: int, *, extend: bool = False) -> None:
-        """Move the caret by lines, keeping its column as well as it can."""
-        if self._flow is None or not len(self._flow):
-            return
-        if not self._caret_shown:
-            self._place_caret(self._first_visible(), extend=False)
-            return
-        layout = self._flow.layout(self._caret.paragraph)
-        box = layout.rectangles(self._caret.offset, self._caret.offset + 1)
-        x = box[0].center().x() if box else 0.0
-        line = layout.line_of(self._caret.offset) + direction
-        paragraph = self._caret.paragraph
-        if not 0 <= line < layout.line_count:
-            paragraph += direction
-            if not 0 <= paragraph < len(self._flow):
-                return
-            layout = self._flow.layout(paragraph)
-            line = 0 if direction > 0 else layout.line_count - 1
-        offset = layout.offset_at(x, layout.line_top(line) + 1)
-        self._place_caret(Place(paragraph, offset), extend=extend)
-
-    def edge_step(self, direction: int, *, whole: bool, extend: bool = False) -> None:
-        """Move the caret to the beginning or end of the line or of the whole text."""
-        if self._flow is None or not len(self._flow):
-            return
-        if whole:
-            paragraph = 0 if direction < 0 else len(self._flow) - 1
-            layout = self._flow.layout(paragraph)
-            offset = 0 if direction < 0 else max(0, len(layout.text) - 1)
-        else:
-            paragraph = self._caret.paragraph
-            layout = self._flow.layout(paragraph)
-            line = layout.lines[layout.line_of(self._caret.offset)] if layout.lines else None
-            offset = 0 if line is None else (line.start if direction < 0 else line.end - 1)
-        self._place_caret(Place(paragraph, offset), extend=extend)
+            self.setAccessibleDescription(self.caret.spoken)
+            self._sync()
 
     def activate_current(self) -> None:
         """Open the card of the current word."""
@@ -375,17 +282,14 @@ class ArticleView(QAbstractScrollArea):
 
     def clear_selection(self) -> None:
         """Take selection and caret frame away."""
-        self._selection = Selection(self._caret, self._caret)
-        self._caret_shown = False
-        self.viewport().update()
+        if self.caret is not None:
+            self.caret.clear()
+            self.viewport().update()
 
     def select_all(self) -> None:
         """Select the whole text."""
-        if self._text is not None and self._text.shape:
-            last = len(self._text.shape) - 1
-            self._selection = Selection(
-                Place(0, 0), Place(last, len(self._text.paragraph(last).text))
-            )
+        if self.caret is not None:
+            self.caret.select_all()
             self.viewport().update()
 
     # --- hovering ---------------------------------------------------------------
@@ -457,11 +361,10 @@ class ArticleView(QAbstractScrollArea):
         hover = (0, 0)
         if self._hover is not None and self._hover.paragraph == index:
             hover = (self._hover.start, self._hover.end)
-        current = (0, 0)
-        if self._caret_shown and self._caret.paragraph == index and self._walker is not None:
-            word = self._walker.word_at(self._caret)
-            current = (word.start, word.end) if word else (0, 0)
-        return Emphasis(self._selection.within(index, length), hover, current)
+        if self.caret is None:
+            return Emphasis(hover=hover)
+        selected = self.caret.selection.within(index, length)
+        return Emphasis(selected, hover, self.caret.current(index))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Divide the lines again for the new width."""
@@ -488,11 +391,11 @@ class ArticleView(QAbstractScrollArea):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Select while the button is down; otherwise follow the word under the mouse."""
         point = event.position().toPoint()
-        if self._pressed is not None and event.buttons() & Qt.MouseButton.LeftButton:
+        pressed, cursor = self._pressed, self.caret
+        if pressed and cursor and event.buttons() & Qt.MouseButton.LeftButton:
             place = self._place_at(point, between=True)
-            if place is not None and place != self._selection.caret:
-                self._selection = Selection(self._pressed, place)
-                self._caret_shown = False
+            if place is not None and place != cursor.selection.caret:
+                cursor.select(pressed, place)
                 self.intent.cancel()
                 self.viewport().update()
             return
@@ -513,32 +416,28 @@ class ArticleView(QAbstractScrollArea):
             return
         place = self._place_at(point, between=True)
         self._pressed = place
-        if place is not None:
-            self._selection = Selection(place, place)
-            self._caret_shown = False
+        if place is not None and self.caret is not None:
+            self.caret.select(place, place)
             self.viewport().update()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """A click that selected nothing chooses the word."""
         pressed, self._pressed = self._pressed, None
-        if event.button() != Qt.MouseButton.LeftButton or pressed is None:
+        if event.button() != Qt.MouseButton.LeftButton or pressed is None or self.caret is None:
             return
-        if self._selection.is_empty:
+        if self.caret.selection.is_empty:
             span = self.word_at(event.position().toPoint())
             if span is not None:
-                self._caret = Place(span.paragraph, span.start)
-                self._caret_shown = True
-                self._selection = Selection(self._caret, self._caret)
+                self.caret.put(Place(span.paragraph, span.start))
                 self.viewport().update()
                 self.activated.emit(span)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Select the word."""
         span = self.word_at(event.position().toPoint())
-        if span is not None:
-            self._selection = Selection(
-                Place(span.paragraph, span.start), Place(span.paragraph, span.end)
-            )
+        if span is not None and self.caret is not None:
+            start = Place(span.paragraph, span.start)
+            self.caret.select(start, Place(span.paragraph, span.end))
             self.viewport().update()
 
     def leaveEvent(self, event: QEvent) -> None:
@@ -553,5 +452,5 @@ class ArticleView(QAbstractScrollArea):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move by words, lines and pages; Return opens the card."""
-        if not move_for(self, event):
+        if not handle(self, event):
             super().keyPressEvent(event)

@@ -1,0 +1,136 @@
+"""Caret and selection of the open text: what the keyboard moves, and what actions work on."""
+
+from reader.domain.places import Span
+from reader.ui.article.caret import Place, Selection, Walker
+from reader.ui.article.flow import Flow
+from reader.ui.article.text import ReadingText
+
+
+class Cursor:
+    """Stands on a character; ``shown`` says whether the reader has used it yet."""
+
+    def __init__(self, text: ReadingText, flow: Flow, paragraph: int) -> None:
+        self._text = text
+        self._flow = flow
+        self.walker = Walker(text)
+        self.place = Place(paragraph, 0)
+        self.selection = Selection(self.place, self.place)
+        self.shown = False
+
+    # --- what it stands on ------------------------------------------------------
+
+    @property
+    def span(self) -> Span | None:
+        """The selection within one paragraph, or the current word once the caret is shown."""
+        if not self.selection.is_empty:
+            first = min(self.selection.anchor, self.selection.caret)
+            length = len(self._text.paragraph(first.paragraph).text)
+            start, end = self.selection.within(first.paragraph, length)
+            if end > start:
+                return Span(first.paragraph, start, end)
+        return self.walker.span(self.place) if self.shown else None
+
+    @property
+    def selected_text(self) -> str:
+        """The selected text, paragraphs separated by line breaks."""
+        if self.selection.is_empty:
+            return ""
+        first, last = sorted((self.selection.anchor, self.selection.caret))
+        parts = []
+        for index in range(first.paragraph, last.paragraph + 1):
+            text = self._text.paragraph(index).text
+            start, end = self.selection.within(index, len(text))
+            parts.append(text[start:end])
+        return "\n".join(parts)
+
+    @property
+    def spoken(self) -> str:
+        """The current word and its reading, for assistive tools."""
+        word = self.walker.word_at(self.place)
+        if word is None:
+            return ""
+        text = self._text.paragraph(self.place.paragraph).text[word.start : word.end]
+        return f"{text} {' '.join(word.syllables)}".strip()
+
+    def current(self, paragraph: int) -> tuple[int, int]:
+        """The range of a paragraph to frame: the current word."""
+        if not self.shown or self.place.paragraph != paragraph:
+            return 0, 0
+        word = self.walker.word_at(self.place)
+        return (word.start, word.end) if word else (0, 0)
+
+    # --- putting it somewhere ---------------------------------------------------
+
+    def put(self, place: Place, *, extend: bool = False) -> None:
+        """Put the caret on a character, with the selection up to there or none."""
+        self.place = place
+        self.shown = True
+        self.selection = Selection(self.selection.anchor if extend else place, place)
+
+    def rest(self, place: Place) -> None:
+        """Be at a place without being shown."""
+        self.put(place)
+        self.shown = False
+
+    def select(self, anchor: Place, caret: Place) -> None:
+        """Select a range, as with the mouse."""
+        self.selection = Selection(anchor, caret)
+        self.shown = False
+
+    def select_all(self) -> None:
+        """Select the whole text."""
+        if self._text.shape:
+            last = len(self._text.shape) - 1
+            self.select(Place(0, 0), Place(last, len(self._text.paragraph(last).text)))
+
+    def clear(self) -> None:
+        """Take selection and frame away."""
+        self.rest(self.place)
+
+    # --- moving -----------------------------------------------------------------
+
+    def appear(self, seen: range) -> bool:
+        """Show the caret in what is seen, if it was not shown; the first key does no more."""
+        if self.shown:
+            return False
+        if self.place.paragraph not in seen and seen:
+            layout = self._flow.layout(seen[0])
+            self.place = Place(seen[0], layout.offset_at(0, self._flow.top_offset + 1))
+        self.put(self.place)
+        return True
+
+    def step(self, direction: int, *, extend: bool = False) -> None:
+        """Move by words."""
+        target = self.walker.step(self.place, direction)
+        if extend and direction > 0:
+            word = self.walker.span(self.place)
+            target = Place(word.paragraph, word.end) if word else target
+        self.put(target, extend=extend)
+
+    def line_step(self, direction: int, *, extend: bool = False) -> None:
+        """Move by lines, keeping the column as well as it goes."""
+        layout = self._flow.layout(self.place.paragraph)
+        box = layout.rectangles(self.place.offset, self.place.offset + 1)
+        x = box[0].center().x() if box else 0.0
+        line = layout.line_of(self.place.offset) + direction
+        paragraph = self.place.paragraph
+        if not 0 <= line < layout.line_count:
+            paragraph += direction
+            if not 0 <= paragraph < len(self._flow):
+                return
+            layout = self._flow.layout(paragraph)
+            line = 0 if direction > 0 else layout.line_count - 1
+        self.put(Place(paragraph, layout.offset_at(x, layout.line_top(line) + 1)), extend=extend)
+
+    def edge_step(self, direction: int, *, whole: bool, extend: bool = False) -> None:
+        """Move to the beginning or end of the line or of the whole text."""
+        if whole:
+            paragraph = 0 if direction < 0 else len(self._flow) - 1
+            layout = self._flow.layout(paragraph)
+            offset = 0 if direction < 0 else max(0, len(layout.text) - 1)
+        else:
+            paragraph = self.place.paragraph
+            layout = self._flow.layout(paragraph)
+            line = layout.lines[layout.line_of(self.place.offset)] if layout.lines else None
+            offset = 0 if line is None else (line.start if direction < 0 else line.end - 1)
+        self.put(Place(paragraph, offset), extend=extend)
