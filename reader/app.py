@@ -10,9 +10,9 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
-from types import TracebackType
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING
 
+from reader.domain.closing import Closing
 from reader.services.session import OpenText
 from reader.services.settings import Settings
 from reader.storage.analyses import AnalysisStore
@@ -35,7 +35,7 @@ def now() -> datetime:
     return datetime.now(UTC)
 
 
-class Program:
+class Program(Closing):
     """The services of one data folder. Close it, or use it in a ``with`` statement.
 
     Opening the library raises the errors of ``storage.database``.
@@ -139,14 +139,3 @@ class Program:
         """Close files and end the analysing process."""
         while self._closing:
             self._closing.pop()()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.close()

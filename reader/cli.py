@@ -5,8 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Sequence
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from reader import __version__
 from reader.domain.errors import XiduError
@@ -145,17 +144,3 @@ def _window(data: str | None, file: str | None = None, encoding: str | None = No
     from reader.ui.application import run_window  # noqa: PLC0415 - commands need no display
 
     return run_window(data, file, encoding)
-
-
-def print_json(value: Any) -> None:
-    """Print a value as JSON, characters as they are."""
-    import json  # noqa: PLC0415 - the window does not print
-
-    # Surrogates cannot be written as UTF-8; JSON has an escape for them.
-    text = json.dumps(value, ensure_ascii=False, indent=1)
-    sys.stdout.write(text.encode("utf-8", "surrogatepass").decode("utf-8", "replace") + "\n")
-
-
-def path_of(name: str) -> Path:
-    """A path as the person wrote it."""
-    return Path(name).expanduser()

@@ -1,13 +1,14 @@
 """What each subcommand does. All of them work without a display."""
 
+import json
 import sys
 from argparse import Namespace
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 from reader.app import Program
-from reader.cli import path_of, print_json
 from reader.domain.document import Outline
 from reader.domain.errors import ReferenceMissing
 from reader.domain.library import Card
@@ -64,11 +65,11 @@ def run_import(options: Namespace) -> int:
     prepared = []
     for name in options.files:
         print(f"Reading {name}", file=sys.stderr)
-        prepared.append(prepare(path_of(name), options.encoding))
+        prepared.append(prepare(_path_of(name), options.encoding))
     with _program(options, writing=True) as program:
         cards = [program.texts.store(text) for text in prepared]
         _analyse(program, cards)
-        print_json([_described(card) for card in cards])
+        _print_json([_described(card) for card in cards])
     return 0
 
 
@@ -87,7 +88,7 @@ def run_list(options: Namespace) -> int:
     with _program(options) as program:
         cards = program.texts.cards()
         if options.json:
-            print_json([_described(card) for card in cards])
+            _print_json([_described(card) for card in cards])
         else:
             for card in cards:
                 print(f"{card.id}\t{card.characters}\t{card.title}")
@@ -105,14 +106,14 @@ def run_annotate(options: Namespace) -> int:
         elif options.lines:
             from reader.formats import load  # noqa: PLC0415
 
-            source = load(path_of(options.file), options.encoding)
+            source = load(_path_of(options.file), options.encoding)
             document = annotation.document_of_lines(source.name, source.text)
         else:
-            document = prepare(path_of(options.file), options.encoding).document
+            document = prepare(_path_of(options.file), options.encoding).document
         found = annotation.annotate(document, program.analyser, _with_reference(program).lookup)
     kind = options.format or ("json" if options.json else "text")
     if kind == "json":
-        print_json(found)
+        _print_json(found)
     else:
         for line in annotation.as_text(found) if kind == "text" else annotation.as_html(found):
             print(line)
@@ -143,7 +144,7 @@ def run_lookup(options: Namespace) -> int:
                 }
             )
     if options.json:
-        print_json(found)
+        _print_json(found)
     else:
         for item in found:
             print("\n".join(_plain(item)))
@@ -182,7 +183,7 @@ def run_search(options: Namespace) -> int:
         outlines: dict[int, Outline] = {}
         found = [_hit(hit, program, outlines) for hit in hits]
     if options.json:
-        print_json({"query": options.query, "total": total, "hits": found})
+        _print_json({"query": options.query, "total": total, "hits": found})
     else:
         for hit in found:
             print(f"{hit['kind']}\t{hit['title']}\t{hit['context']}")
@@ -281,14 +282,26 @@ def _placed(
 
 def _print_added(options: Namespace, identifier: str) -> None:
     if options.json:
-        print_json({"id": identifier})
+        _print_json({"id": identifier})
     else:
         print(identifier, flush=True)
 
 
 def _print_marks(options: Namespace, found: list[dict[str, Any]], field: str) -> None:
     if options.json:
-        print_json(found)
+        _print_json(found)
     else:
         for mark in found:
             print(f"{mark['id']}\t{mark['quote']}\t{mark[field]}")
+
+
+def _print_json(value: Any) -> None:
+    """Print a value as JSON, characters as they are."""
+    text = json.dumps(value, ensure_ascii=False, indent=1)
+    # Lone surrogates cannot be written as UTF-8.
+    sys.stdout.write(text.encode("utf-8", "surrogatepass").decode("utf-8", "replace") + "\n")
+
+
+def _path_of(name: str) -> Path:
+    """A path as the person wrote it."""
+    return Path(name).expanduser()

@@ -10,9 +10,8 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from threading import Lock
-from types import TracebackType
-from typing import Self
 
+from reader.domain.closing import Closing
 from reader.domain.words import Word
 from reader.storage import words_codec
 
@@ -40,7 +39,7 @@ _TABLES = (
 )
 
 
-class AnalysisStore:
+class AnalysisStore(Closing):
     """Words by the text of their paragraph; implements :class:`reader.domain.ports.Analyses`.
 
     ``version`` is the analyser's. Without one, whatever is stored is trusted until
@@ -95,17 +94,6 @@ class AnalysisStore:
         """Close the file; the next use opens it again."""
         with self._lock:
             self._close()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.close()
 
     @contextmanager
     def _forgiving(self) -> Iterator[None]:

@@ -9,9 +9,9 @@ from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from threading import RLock
-from types import TracebackType
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any
 
+from reader.domain.closing import Closing
 from reader.domain.errors import ReadOnly
 from reader.storage.faults import told
 from reader.storage.opening import open_file
@@ -26,7 +26,7 @@ FILE_NAME = "library.sqlite3"
 Row = tuple[Any, ...]
 
 
-class Database:
+class Database(Closing):
     """One connection behind one lock.
 
     Every method may raise DatabaseDamaged, DatabaseUnavailable, DiskFull or ReadOnly.
@@ -85,17 +85,6 @@ class Database:
         """Close the file; closing twice does no harm."""
         with self._lock:
             self._connection.close()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.close()
 
 
 def open_database(folder: Path, plan: Plan = LIBRARY) -> Database:

@@ -10,9 +10,9 @@ from contextlib import closing, contextmanager, suppress
 from functools import lru_cache
 from pathlib import Path
 from threading import RLock
-from types import TracebackType
-from typing import Any, Self
+from typing import Any
 
+from reader.domain.closing import Closing
 from reader.domain.errors import ReferenceMissing
 from reader.domain.glossary import Term
 from reader.domain.lexicon import Entry
@@ -40,7 +40,7 @@ def fingerprint(path: Path) -> str | None:
     return stored.get("fingerprint") if whole and stored.get("format") == FORMAT else None
 
 
-class Reference:
+class Reference(Closing):
     """Implements :class:`reader.domain.ports.Lexicon` and :class:`reader.domain.ports.Glossary`.
 
     The file is opened by the first lookup, which any thread may make. A file that turns
@@ -96,17 +96,6 @@ class Reference:
                 self._connection = None
             self._terms = None
             self._term.cache_clear()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.close()
 
     def _form(self, text: str) -> str | None:
         rows = self._rows("SELECT term FROM forms WHERE text = ?", text)

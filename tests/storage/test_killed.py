@@ -1,0 +1,95 @@
+"""``kill -9`` of a writing process: what was acknowledged is there, and half a thing never is."""
+
+import random
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from reader.domain.document import Decisions
+from reader.storage.database import open_database
+from reader.storage.library import LibraryStore
+from reader.storage.marks import MarkStore
+
+from .samples import Clock, document, source
+
+ROUNDS = 20
+
+NOTES = """
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+from reader.domain.marks import Anchor, Span
+from reader.storage.database import open_database
+from reader.storage.marks import MarkStore
+marks = MarkStore(open_database(Path(sys.argv[1])))
+anchor = Anchor(Span(0, 0, 1), "题", "", "")
+while True:
+    note = marks.add_note(1, anchor, "一条笔记" * 200, ["t"], datetime.now(UTC))
+    print(note.id, flush=True)
+"""
+
+TEXTS = """
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+from reader.domain.document import *
+from reader.storage.database import open_database
+from reader.storage.library import LibraryStore
+library = LibraryStore(open_database(Path(sys.argv[1])), lambda: datetime.now(UTC))
+paragraphs = tuple(Paragraph(ParagraphKind.BODY, "中国经济稳中向好。" * 50) for _ in range(1500))
+text = Document("书", (Section("一", paragraphs),))
+for number in range(10**9):
+    print(number, flush=True)
+    data = f"{sys.argv[2]} {number}".encode()
+    library.add(Source("a", data, "utf-8", data.decode()), text, Decisions())
+"""
+
+
+def killed_after(code: str, folder: Path, lines: int, *arguments: str) -> list[str]:
+    """Run ``code``, kill it after it has printed ``lines`` lines, return every line it printed."""
+    with subprocess.Popen(
+        [sys.executable, "-c", code, str(folder), *arguments], stdout=subprocess.PIPE, text=True
+    ) as process:
+        assert process.stdout is not None
+        printed = [process.stdout.readline() for _ in range(lines)]
+        process.kill()
+        printed += process.stdout.readlines()
+    assert process.returncode == -signal.SIGKILL
+    return [line.strip() for line in printed if line.endswith("\n")]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no SIGKILL")
+def test_every_acknowledged_note_is_there(tmp_path: Path) -> None:
+    with open_database(tmp_path) as database:
+        LibraryStore(database, Clock()).add(source(), document("题"), Decisions())
+    numbers, acknowledged = random.Random(7), set[str]()
+    for _ in range(ROUNDS):
+        acknowledged.update(killed_after(NOTES, tmp_path, numbers.randint(1, 12)))
+        with open_database(tmp_path) as database:
+            marks = MarkStore(database)
+            found = marks.notes()
+            assert acknowledged <= {note.id for note in found}
+            assert {note.text for note in found} == {"一条笔记" * 200}
+            assert marks.damaged() == []
+            assert database.problems() == []
+    assert len(acknowledged) >= ROUNDS
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no SIGKILL")
+def test_a_text_is_there_as_a_whole_or_not_at_all(tmp_path: Path) -> None:
+    open_database(tmp_path).close()
+    numbers, counts = random.Random(8), [0]
+    for number in range(8):
+        begun = len(killed_after(TEXTS, tmp_path, numbers.randint(1, 3), str(number)))
+        with open_database(tmp_path) as database:
+            library = LibraryStore(database, Clock())
+            cards = library.cards()
+            assert library.damaged() == []
+            assert {len(library.paragraphs(card.id, 0, 9999)) for card in cards} <= {1500}
+            assert database.row("SELECT count(*) FROM paragraphs") == (1500 * len(cards),)
+            assert database.row("SELECT count(*) FROM sources") == (len(cards),)
+        assert counts[-1] + begun - 1 <= len(cards) <= counts[-1] + begun
+        counts.append(len(cards))
