@@ -60,7 +60,11 @@ def ask_as_nobody(folder: Path) -> list[str]:
         if parent.stat().st_uid == os.getuid() and parent.is_relative_to("/tmp"):
             parent.chmod(parent.stat().st_mode | 0o011)
     done = subprocess.run(
-        [sys.executable, "-c", ASK, str(folder)], capture_output=True, text=True, timeout=60
+        [sys.executable, "-c", ASK, str(folder)],
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
     )
     assert done.returncode == 0, done.stderr
     return done.stdout.splitlines()
@@ -160,7 +164,9 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
     if shutil.which("mount") is None or os.getuid() != 0:
         pytest.skip("needs root to mount a small disk; a page limit stands in for it elsewhere")
     mounted = subprocess.run(
-        ["mount", "-t", "tmpfs", "-o", "size=400k", "tmpfs", str(folder)], capture_output=True
+        ["mount", "-t", "tmpfs", "-o", "size=400k", "tmpfs", str(folder)],
+        capture_output=True,
+        check=False,
     )
     if mounted.returncode:
         pytest.skip("this machine lets nobody mount; a page limit stands in for it elsewhere")
