@@ -23,9 +23,13 @@ _LONGEST_SETEXT = 80
 
 @dataclass(frozen=True, slots=True)
 class _Lines:
-    """The source and where its lines begin and end."""
+    """The source and where its lines begin and end.
+
+    ``seen`` is the text as markdown-it sees it, NUL replaced, at the same offsets.
+    """
 
     text: str
+    seen: str
     starts: list[int]
     ends: list[int]
 
@@ -36,13 +40,11 @@ class _Lines:
             ends.append(match.start())
             starts.append(match.end())
         ends.append(len(text))
-        return cls(text, starts, ends)
+        return cls(text, text.replace("\0", "\ufffd"), starts, ends)
 
     def normal(self) -> str:
         """The text as markdown-it wants it: one kind of line end, no NUL."""
-        if "\r" not in self.text and "\0" not in self.text:
-            return self.text
-        return _LINE_END.sub("\n", self.text).replace("\0", "\ufffd")
+        return _LINE_END.sub("\n", self.seen) if "\r" in self.seen else self.seen
 
     def span(self, first: int, last: int) -> tuple[int, int]:
         """Source range of the lines ``first``-``last`` (half-open)."""
@@ -62,7 +64,7 @@ def blocks(source: Source) -> list[Block]:
 
 
 def _blocks(parser: "MarkdownIt", tokens: "list[Token]", lines: _Lines) -> Iterator[Block]:
-    fixed, level, column = 0, 0, 0
+    fixed, level, column = 0, 0, -1  # -1: not in a row of a table
     for token in tokens:
         name, _, side = token.type.rpartition("_")
         if name in _CONTAINERS:
@@ -70,14 +72,33 @@ def _blocks(parser: "MarkdownIt", tokens: "list[Token]", lines: _Lines) -> Itera
         elif name == "heading":
             level = _level(token) if side == "open" else 0
         elif name == "tr":
-            column = 0
+            column = 0 if side == "open" else -1
         elif token.type == "inline" and token.map:
             style = Style.FIXED if fixed else Style.TEXT
+            if simple := None if fixed else _one_line(token, lines, level):
+                yield simple
+                continue
             block = _Paragraph(parser, token, lines, column)
             yield from block.blocks(level, style)
             column = block.column
         elif token.type in ("fence", "code_block", "html_block") and token.map:
             yield from _verbatim(token, lines)
+
+
+_RICH = re.compile("[\\n\\\\`*_\\[\\]!<&\0\u2028\u2029\x85\x0b\x0c]")
+
+
+def _one_line(token: "Token", lines: _Lines, level: int) -> Block | None:
+    """The short way for what most paragraphs are: one line without any markup."""
+    content = token.content
+    if level < 0 or not content or _RICH.search(content):
+        return None
+    start, end = lines.span(*(token.map or [0, 1]))
+    at = lines.seen.rfind(content, start, end)
+    if at < 0:
+        return None
+    text = Mapped.of(lines.text, at, at + len(content)).strip()
+    return Block(text, level, start, end) if text else None
 
 
 def _level(token: "Token") -> int:
@@ -117,7 +138,7 @@ class _Paragraph:
     def __init__(self, parser: "MarkdownIt", token: "Token", lines: _Lines, column: int) -> None:
         self.content = token.content
         self.pieces = list(pieces(parser, token.content))
-        self.source = lines.text
+        self.source, self.seen = lines.text, lines.seen
         first, last = token.map or [0, 1]
         self.start, self.end = lines.span(first, last)
         self.column = column
@@ -132,20 +153,21 @@ class _Paragraph:
             row = min(first + index, len(lines.starts) - 1)
             start, end = lines.starts[row], lines.ends[row]
             wanted = line.strip()
-            low = start + self.column if "|" in self.source[start:end] else start
+            low = start + max(0, self.column)
             place = self._find(wanted, low, end)
             self.offsets.append(at + len(line) - len(line.lstrip()))
             self.places.append(place)
-            self.column = max(0, place + len(wanted) - start)
+            if self.column >= 0:
+                self.column = place + len(wanted) - start
             at += len(line) + 1
 
     def _find(self, wanted: str, low: int, end: int) -> int:
         """Where the line stands; cells are looked for from the left, else from the right."""
-        if self.column:
-            place = self.source.find(wanted, low, end)
+        if self.column >= 0:
+            place = self.seen.find(wanted, low, end)
             if place >= 0:
                 return place
-        place = self.source.rfind(wanted, low, end)
+        place = self.seen.rfind(wanted, low, end)
         return place if place >= 0 else low
 
     def blocks(self, level: int, style: Style) -> Iterator[Block]:
@@ -197,7 +219,7 @@ class _Paragraph:
         line = bisect_right(self.offsets, at) - 1
         place = self.places[max(0, line)] + at - self.offsets[max(0, line)]
         if not self._stands(wanted, place):
-            again = self.source.find(wanted, self.start, self.end)
+            again = self.seen.find(wanted, self.start, self.end)
             if again < 0:
                 return [(False, self._cell(wanted))]
             place = again
@@ -208,7 +230,7 @@ class _Paragraph:
     def _cell(self, wanted: str) -> Mapped:
         """Text of a table cell in which an escaped bar stood for a bar."""
         raw = wanted.replace("|", "\\|")
-        at = self.source.find(raw, self.start, self.end)
+        at = self.seen.find(raw, self.start, self.end)
         if at < 0:
             return Mapped.literal(wanted)
         parts: list[Mapped] = []
@@ -219,5 +241,4 @@ class _Paragraph:
         return Mapped.concat(parts)
 
     def _stands(self, wanted: str, place: int) -> bool:
-        here = self.source[max(place, 0) : max(place, 0) + len(wanted)]
-        return here == wanted or here.replace("\0", "\ufffd") == wanted
+        return self.seen.startswith(wanted, max(place, 0))

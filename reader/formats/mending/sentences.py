@@ -83,6 +83,14 @@ def cannot_begin(text: str) -> bool:
     return bool(_BOUND_STARTS.match(text)) and not text.startswith(_STARTS_AFTER_ALL)
 
 
+def is_scrap(text: str) -> bool:
+    """Whether ``text`` begins with the last one or two characters of a sentence: 史。首趟…."""
+    return any(mark in text[1:3] for mark in "。；") and text[:1] not in _ANSWERS and len(text) > 3
+
+
+_ANSWERS = frozenset("是好对不行嗯啊唉哦没有会能可来走快")
+
+
 def fits(left: str, right: str) -> bool:
     """Whether ``right``, which cannot begin a sentence, can follow directly on ``left``."""
     last, first = left[-1:], right[:1]
