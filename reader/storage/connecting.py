@@ -12,7 +12,7 @@ _WAIT = 2.0
 """Seconds to wait for another process before the file counts as in use."""
 
 _CHECKED = 4 << 20
-"""Bytes up to which every page is checked on opening (5 ms a megabyte); a larger file is
+"""Bytes up to which every page is checked on opening (about 2 ms a megabyte); a larger file is
 checked when asked, by :meth:`reader.storage.database.Database.problems`."""
 
 

@@ -144,4 +144,4 @@ def _connect(path: Path) -> sqlite3.Connection:
 
 
 def _lines(text: str) -> tuple[str, ...]:
-    return tuple(text.split("\n")) if text else ()
+    return tuple(text.split("\n")[:-1])

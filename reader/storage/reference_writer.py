@@ -13,7 +13,7 @@ from reader.storage import term_codec
 from reader.storage.connecting import settle
 from reader.storage.text import storable
 
-FORMAT = "1"
+FORMAT = "2"
 """Raised with every change of the tables; a file of another format is made again."""
 
 _TABLES = (
@@ -84,9 +84,15 @@ def _fill(
 
 
 def _entry(entry: Entry) -> tuple[str, str, str, str]:
-    """One row; the dictionary is a file of lines, so no part of an entry holds a line break."""
-    joined = "\n".join(entry.syllables), "\n".join(entry.senses)
-    return (entry.simplified, entry.traditional, *joined)
+    """One row; a list is its items, each ended by a line break.
+
+    The dictionary is a file of lines, so no item holds one; an item may be empty.
+    """
+    return entry.simplified, entry.traditional, _lines(entry.syllables), _lines(entry.senses)
+
+
+def _lines(items: tuple[str, ...]) -> str:
+    return "".join(f"{item}\n" for item in items)
 
 
 def _insert_term(connection: sqlite3.Connection, term: Term) -> None:

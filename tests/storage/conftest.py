@@ -8,8 +8,7 @@ import pytest
 from reader.storage.database import Database, open_database
 from reader.storage.library import LibraryStore
 from reader.storage.marks import MarkStore
-
-from .samples import DECISIONS, Clock, Entropy, document, source
+from tests.storage.samples import DECISIONS, Clock, Entropy, document, source
 
 
 @pytest.fixture

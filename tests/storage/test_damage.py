@@ -17,8 +17,7 @@ from reader.storage import connecting
 from reader.storage.database import FILE_NAME, open_database
 from reader.storage.library import LibraryStore
 from reader.storage.marks import MarkStore
-
-from .samples import ANCHOR, DECISIONS, NOON, Clock, document, source
+from tests.storage.samples import ANCHOR, DECISIONS, NOON, Clock, document, source
 
 
 @pytest.fixture

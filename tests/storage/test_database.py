@@ -17,8 +17,7 @@ from reader.storage.database import FILE_NAME, Database, open_database
 from reader.storage.library import LibraryStore
 from reader.storage.marks import MarkStore
 from reader.storage.migrations import library as migrations
-
-from .samples import ANCHOR, NOON, Clock, document, source
+from tests.storage.samples import ANCHOR, NOON, Clock, document, source
 
 
 @pytest.mark.parametrize(

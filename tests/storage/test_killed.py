@@ -12,8 +12,7 @@ from reader.domain.document import Decisions
 from reader.storage.database import open_database
 from reader.storage.library import LibraryStore
 from reader.storage.marks import MarkStore
-
-from .samples import Clock, document, source
+from tests.storage.samples import Clock, document, source
 
 ROUNDS = 20
 

@@ -13,8 +13,7 @@ from reader.domain.errors import DatabaseDamaged, DocumentUnknown
 from reader.domain.ports import Library
 from reader.storage.database import Database, open_database
 from reader.storage.library import LibraryStore
-
-from .samples import DECISIONS, NOON, TEXTS, Clock, document, source
+from tests.storage.samples import DECISIONS, NOON, TEXTS, Clock, document, source
 
 
 def test_it_is_a_library(library: LibraryStore) -> None:

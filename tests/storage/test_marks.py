@@ -13,9 +13,8 @@ from reader.domain.ports import Marks
 from reader.storage.database import Database, open_database
 from reader.storage.mark_rows import new_id
 from reader.storage.marks import MarkStore
-
-from .samples import ANCHOR, NOON, TEXTS, Entropy
-from .test_library import TEXT
+from tests.storage.samples import ANCHOR, NOON, TEXTS, Entropy
+from tests.storage.test_library import TEXT
 
 LATER = NOON + timedelta(days=1)
 

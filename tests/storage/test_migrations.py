@@ -19,10 +19,9 @@ from reader.storage.database import FILE_NAME, open_database
 from reader.storage.library import LibraryStore
 from reader.storage.marks import MarkStore
 from reader.storage.schema import VERSION, Plan
-
-from . import next_version
-from .next_version import NEXT, PLAN, next_steps
-from .samples import ANCHOR, DECISIONS, NOON, Clock, Entropy, document, source
+from tests.storage import next_version
+from tests.storage.next_version import NEXT, PLAN, next_steps
+from tests.storage.samples import ANCHOR, DECISIONS, NOON, Clock, Entropy, document, source
 
 COPY = "library.before-next_step.sqlite3"
 

@@ -9,8 +9,7 @@ from reader.domain.places import Span
 from reader.storage.database import Database
 from reader.storage.library import LibraryStore
 from reader.storage.marks import MarkStore
-
-from .samples import NOON, TEXTS, document, source
+from tests.storage.samples import NOON, TEXTS, document, source
 
 SPAN = Span(2, 1, 4)
 ANCHOR = anchor_at(TEXTS[2], SPAN)

@@ -1,0 +1,183 @@
+"""The compiled reference answers as its parts would, and is made again when it is not whole."""
+
+import os
+from collections.abc import Iterator
+from dataclasses import fields, replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reader.domain.errors import ReferenceMissing
+from reader.domain.glossary import Member, Term
+from reader.domain.lexicon import Entry
+from reader.domain.ports import Glossary, Lexicon
+from reader.storage import reference_writer, term_codec
+from reader.storage.reference import Reference, fingerprint, write
+
+ENTRIES = [
+    Entry("干", "干", ("gān",), ("to concern", "dry: see also 乾[gan1]")),
+    Entry("干", "幹", ("gàn",), ("to do",)),
+    Entry("干部", "幹部", ("gàn", "bù"), ("cadre; official",)),
+    Entry("发展", "發展", ("fā", "zhǎn"), ("development",)),
+    Entry("发", "發", ("fā",), ("to send out",)),
+    Entry("𠮷", "𠮷", ("",), ()),
+]
+LEVELS = {"发展": 3, "干部": 7}
+GROWTH = Term(
+    "gaozhiliang-fazhan",
+    "高质量发展",
+    ("gāo", "zhì", "liàng", "fā", "zhǎn"),
+    "concept",
+    "economy",
+    "high-quality development",
+    "Growth that is good, not only fast.",
+    "好的发展。",
+    variants=("高质发展",),
+    members=(Member("一", ("yī",), "one"),),
+    collocations=("推动～",),
+    related=("x",),
+)
+CADRE = replace(
+    GROWTH, id="ganbu", headword="干部", syllables=("gàn", "bù"), variants=("老干部", "高质发展")
+)
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    path = tmp_path / "cache" / "reference.sqlite3"
+    write(path, "v1", ENTRIES, LEVELS, [GROWTH, CADRE])
+    return path
+
+
+@pytest.fixture
+def reference(path: Path) -> Iterator[Reference]:
+    with Reference(path) as reference:
+        yield reference
+
+
+def test_it_is_a_dictionary_and_a_glossary(reference: Reference) -> None:
+    dictionary: Lexicon = reference
+    glossary: Glossary = reference
+    assert dictionary.hsk("x") is None
+    assert glossary.term("x") is None
+
+
+@pytest.mark.parametrize(
+    "word", ["干", "幹", "干部", "幹部", "發展", "𠮷", "无", "", "\ud800", "a\0"]
+)
+def test_entries_by_either_script(reference: Reference, word: str) -> None:
+    assert reference.entries(word) == [e for e in ENTRIES if word in (e.simplified, e.traditional)]
+
+
+def test_levels(reference: Reference) -> None:
+    assert [reference.hsk(word) for word in ("发展", "干部", "发", "\ud800")] == [3, 7, None, None]
+
+
+@pytest.mark.parametrize(
+    ("text", "term"),
+    [
+        ("高质量发展", GROWTH),
+        ("高质发展", GROWTH),  # claimed twice: the first keeps it
+        ("高质量發展", GROWTH),
+        ("老幹部", CADRE),
+        ("干部", CADRE),
+        ("高质量", None),
+        ("", None),
+        ("\ud800", None),
+    ],
+)
+def test_terms_by_what_is_written(reference: Reference, text: str, term: Term | None) -> None:
+    assert reference.find(text) == term
+
+
+def test_terms_by_id_and_in_order(reference: Reference) -> None:
+    assert reference.term("ganbu") == CADRE
+    assert reference.all() == [CADRE, GROWTH]
+    reference.all().clear()
+    assert len(reference.all()) == 2
+
+
+def test_the_fingerprint_tells_what_it_was_made_from(path: Path) -> None:
+    assert fingerprint(path) == "v1"
+    write(path, "v2", [], {}, [])
+    assert fingerprint(path) == "v2"
+    with Reference(path) as reference:
+        assert (reference.entries("干"), reference.all()) == ([], [])
+    assert [file.name for file in path.parent.iterdir()] == [path.name]
+
+
+def test_another_format_is_made_again(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reference_writer, "FORMAT", "0")
+    write(path, "v1", ENTRIES, LEVELS, [])
+    monkeypatch.undo()
+    assert fingerprint(path) is None
+
+
+@pytest.mark.parametrize("size", [0, 50, 4096, -1])
+def test_a_file_that_is_not_whole_is_made_again(path: Path, size: int) -> None:
+    path.write_bytes(path.read_bytes()[:size])
+    assert fingerprint(path) is None
+
+
+def test_a_missing_file_is_told(tmp_path: Path) -> None:
+    assert fingerprint(tmp_path / "no") is None
+    with Reference(tmp_path / "no") as reference, pytest.raises(ReferenceMissing):
+        reference.entries("干")
+    assert not (tmp_path / "no").exists()
+
+
+def test_a_file_that_turns_out_damaged_goes_away(path: Path) -> None:
+    data = path.read_bytes()
+    path.write_bytes(data[:4096] + b"\xff" * (len(data) - 4096))
+    with Reference(path) as reference, pytest.raises(ReferenceMissing):
+        reference.entries("干")
+    assert not path.exists()
+
+
+def test_a_writer_that_fails_leaves_what_was_there(path: Path) -> None:
+    before = path.read_bytes()
+
+    def entries() -> Iterator[Entry]:
+        yield ENTRIES[0]
+        raise RuntimeError("the dictionary stops here")
+
+    with pytest.raises(RuntimeError):
+        write(path, "v2", entries(), {}, [])
+    assert path.read_bytes() == before
+    assert fingerprint(path) == "v1"
+    write(path, "v3", ENTRIES, LEVELS, [])
+    assert fingerprint(path) == "v3"
+
+
+def test_a_place_that_cannot_be_written_is_told(tmp_path: Path) -> None:
+    (tmp_path / "file").write_bytes(b"")
+    with pytest.raises(ReferenceMissing):
+        write(tmp_path / "file" / "reference.sqlite3", "v", [], {}, [])
+
+
+def test_a_path_with_signs_that_mean_something_in_a_uri(tmp_path: Path) -> None:
+    path = tmp_path / "缓存 100%#?&mode=rw" / os.fsdecode(b"r\xff.sqlite3")
+    write(path, "v", ENTRIES, LEVELS, [GROWTH])
+    with Reference(path) as reference:
+        assert reference.hsk("发展") == 3
+
+
+TEXTS = st.text(max_size=5)
+TUPLES = st.lists(TEXTS, max_size=3).map(tuple)
+
+
+@given(
+    st.builds(
+        Term,
+        **{
+            field.name: TUPLES if "tuple" in str(field.type) else TEXTS
+            for field in fields(Term)
+            if field.name != "members"
+        },
+        members=st.lists(st.builds(Member, TEXTS, TUPLES, TEXTS), max_size=2).map(tuple),
+    )
+)
+def test_every_term_is_packed_without_loss(term: Term) -> None:
+    assert term_codec.decode(term_codec.encode(term)) == term

@@ -1,0 +1,78 @@
+"""Writes ``library-N.sql``: run once when version N is released, and never again for that N.
+
+``python tests/upgrades/make_frozen.py`` from the project's folder.
+"""
+
+import sqlite3
+import tempfile
+from contextlib import closing
+from datetime import UTC, datetime
+from pathlib import Path
+
+from reader.domain.document import (
+    Decisions,
+    Document,
+    Origin,
+    Paragraph,
+    ParagraphKind,
+    Repair,
+    RepairKind,
+    Section,
+    Source,
+    TextEdit,
+)
+from reader.domain.marks import anchor_at
+from reader.domain.places import Span
+from reader.storage.database import open_database
+from reader.storage.library import LibraryStore
+from reader.storage.marks import MarkStore
+from reader.storage.schema import VERSION
+
+TEXT = "座谈会\n省委书信𠮷长星出席。"
+PARAGRAPHS = (
+    Paragraph(ParagraphKind.TITLE, "座谈会", (Origin(0, 0, 3),)),
+    Paragraph(ParagraphKind.BODY, "省委书记𠮷长星出席。", (Origin(0, 4, 3),), (0,)),
+)
+DOCUMENT = Document(
+    "人民日报",
+    (Section("座谈会", PARAGRAPHS),),
+    (Repair("corrected:7+1:记", RepairKind.CORRECTED, 1, 3, "corrected by hand", "信"),),
+)
+DECISIONS = Decisions(frozenset({"folded:1"}), (TextEdit(7, 1, "记"),))
+SOURCE = Source("page.md", TEXT.encode("gb18030"), "gb18030", TEXT)
+NOON = datetime(2026, 7, 4, 12, 0, 0, 123456, tzinfo=UTC)
+ANCHOR = anchor_at(PARAGRAPHS[1].text, Span(1, 4, 7))
+
+
+def fill(folder: Path) -> Path:
+    """Make a library with one of everything in ``folder``; return its file."""
+    with open_database(folder) as database:
+        library = LibraryStore(database, lambda: NOON)
+        marks = MarkStore(database, lambda size: bytes(range(size)))
+        page = library.add(SOURCE, DOCUMENT, DECISIONS)
+        library.set_position(page, 1, 0.25)
+        marks.add_note(page, ANCHOR, "谁？", ["人", "a,b"], NOON)
+        marks = MarkStore(database, bytes)
+        marks.add_bookmark(page, ANCHOR, "这里", NOON)
+        marks = MarkStore(database, lambda size: b"\xff" * size)
+        gone = marks.add_note(page, ANCHOR, "扔掉", [], NOON)
+        marks.remove_note(gone.id, NOON)
+        return database.path
+
+
+def dump(path: Path) -> str:
+    """The library as statements, with the numbers of its header."""
+    with closing(sqlite3.connect(path)) as connection:
+        pragmas = [
+            f"PRAGMA {name} = {connection.execute(f'PRAGMA {name}').fetchone()[0]};"
+            for name in ("application_id", "user_version")
+        ]
+        return "\n".join([*pragmas, *connection.iterdump()]) + "\n"
+
+
+if __name__ == "__main__":
+    target = Path(__file__).with_name(f"library-{VERSION}.sql")
+    if target.exists():
+        raise SystemExit(f"{target.name} is frozen")
+    with tempfile.TemporaryDirectory() as scratch:
+        target.write_text(dump(fill(Path(scratch))), "utf-8")

@@ -1,0 +1,59 @@
+"""A library of every released version opens, and everything in it is still there."""
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from reader.storage.database import FILE_NAME, open_database
+from reader.storage.library import LibraryStore
+from reader.storage.marks import MarkStore
+from reader.storage.schema import VERSION
+from tests.upgrades import make_frozen as frozen
+
+HERE = Path(__file__).parent
+DUMPS = sorted(HERE.glob("library-*.sql"))
+
+
+def thaw(dump: Path, folder: Path) -> None:
+    """Make a library file of a dump."""
+    with closing(sqlite3.connect(folder / FILE_NAME)) as connection:
+        connection.executescript(dump.read_text("utf-8"))
+
+
+def test_every_version_is_frozen() -> None:
+    assert [path.stem for path in DUMPS] == [f"library-{n}" for n in range(1, VERSION + 1)]
+
+
+@pytest.mark.parametrize("dump", DUMPS, ids=lambda dump: dump.stem)
+def test_it_opens_with_everything(dump: Path, tmp_path: Path) -> None:
+    thaw(dump, tmp_path)
+    with open_database(tmp_path) as database:
+        library, marks = LibraryStore(database, lambda: frozen.NOON), MarkStore(database)
+        (card,) = library.cards()
+        assert (card.title, card.added, card.characters) == ("人民日报", frozen.NOON, 13)
+        assert library.source(card.id) == frozen.SOURCE
+        assert library.decisions(card.id) == frozen.DECISIONS
+        assert library.paragraphs(card.id, 0, 9) == list(frozen.PARAGRAPHS)
+        assert library.repairs(card.id) == list(frozen.DOCUMENT.repairs)
+        assert library.outline(card.id) == frozen.DOCUMENT.outline()
+        assert library.position(card.id) == (1, 0.25)
+        (note,), (bookmark,), ((gone, when),) = marks.notes(), marks.bookmarks(), marks.removed()
+        assert (note.text, note.tags, note.anchor) == ("谁？", ("人", "a,b"), frozen.ANCHOR)
+        assert (bookmark.name, bookmark.anchor) == ("这里", frozen.ANCHOR)
+        assert (when, note.created) == (frozen.NOON, frozen.NOON)
+        assert gone.document == card.id
+        assert [*marks.damaged(), *library.damaged(), *database.problems()] == []
+
+
+def test_the_present_version_still_writes_what_was_frozen(tmp_path: Path) -> None:
+    """A change of version 1 after its release would make two kinds of it."""
+    now = frozen.dump(frozen.fill(tmp_path))
+    then = (HERE / f"library-{VERSION}.sql").read_text("utf-8")
+
+    def comparable(dump: str) -> list[str]:
+        applied = 'INSERT INTO "_sqlite_migrations"'  # carries the time it was made
+        return [line for line in dump.split("\n") if not line.startswith(applied)]
+
+    assert comparable(now) == comparable(then)
