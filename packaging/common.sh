@@ -47,10 +47,10 @@ give_up() {
 
 # Prints the real interpreter behind $1 if its version is one that Xidu supports.
 fitting_python() {
-    "$1" -I -c 'import sys
+    "$1" -I -c 'import os, sys
 if not (3, 11) <= sys.version_info[:2] <= (3, 13):
     sys.exit(1)
-print(getattr(sys, "_base_executable", sys.executable))' 2>/dev/null
+print(os.path.realpath(getattr(sys, "_base_executable", sys.executable)))' 2>/dev/null
 }
 
 find_python() {
