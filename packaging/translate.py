@@ -24,39 +24,34 @@ def messages() -> list[Message]:
     """Every translatable string, sorted and once each."""
     found: set[Message] = set()
     for path in sorted((ROOT / "reader").rglob("*.py")):
-        found.update(_in_file(ast.parse(path.read_text(encoding="utf-8"))))
+        found.update(_in_file(path))
     found.update(_tables())
     return sorted(found)
 
 
-def _in_file(tree: ast.Module) -> Iterator[Message]:
-    for owner in ast.walk(tree):
+def _in_file(path: Path) -> Iterator[Message]:
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    owners: dict[ast.AST, str] = {}
+    for owner in ast.walk(tree):  # from outside to inside: the nearest class has the last word
         if isinstance(owner, ast.ClassDef):
-            for node in ast.walk(owner):
-                if _calls(node, "tr") and (text := _literal(node, 0)):
-                    yield owner.name, text
+            owners.update(dict.fromkeys(ast.walk(owner), owner.name))
     for node in ast.walk(tree):
-        if _calls(node, "QT_TRANSLATE_NOOP") or _calls(node, "translate"):
-            context, text = _literal(node, 0), _literal(node, 1)
-            if context and text:
+        if not isinstance(node, ast.Call):
+            continue
+        called = _name(node.func)
+        texts = [a.value for a in node.args if isinstance(a, ast.Constant)]
+        match called, texts:
+            case "tr", [str(text)] if len(node.args) == 1 and node in owners:
+                yield owners[node], text
+            case "QT_TRANSLATE_NOOP" | "translate", [str(context), str(text)]:
                 yield context, text
+            case "tr" | "QT_TRANSLATE_NOOP", _:
+                place = f"{path.relative_to(ROOT)}:{node.lineno}"
+                raise SystemExit(f"{place}: {called} needs a literal text, within a class, alone")
 
 
-def _calls(node: ast.AST, name: str) -> bool:
-    if not isinstance(node, ast.Call):
-        return False
-    function = node.func
-    called = function.attr if isinstance(function, ast.Attribute) else getattr(function, "id", "")
-    return called == name
-
-
-def _literal(node: ast.AST, index: int) -> str:
-    assert isinstance(node, ast.Call)
-    if index >= len(node.args):
-        return ""
-    argument = node.args[index]
-    is_text = isinstance(argument, ast.Constant) and isinstance(argument.value, str)
-    return argument.value if is_text else ""  # type: ignore[attr-defined]
+def _name(function: ast.expr) -> str:
+    return function.attr if isinstance(function, ast.Attribute) else getattr(function, "id", "")
 
 
 def _tables() -> Iterator[Message]:
@@ -67,36 +62,40 @@ def _tables() -> Iterator[Message]:
         yield "keys", what
 
 
-def stored() -> dict[Message, str]:
-    """The finished translations of the file."""
+def stored(*, drafts: bool = False) -> dict[Message, str]:
+    """The finished translations of the file, or those that are marked as unfinished."""
     found: dict[Message, str] = {}
     if FILE.exists():
         for context in ET.parse(FILE).getroot().iter("context"):
             name = context.findtext("name", "")
             for message in context.iter("message"):
                 translation = message.find("translation")
-                if translation is not None and translation.get("type") != "unfinished":
+                if translation is not None and drafts == (translation.get("type") == "unfinished"):
                     found[name, message.findtext("source", "")] = translation.text or ""
     return found
 
 
-def write(wanted: list[Message], translations: dict[Message, str]) -> list[Message]:
+def write(
+    wanted: list[Message], finished: dict[Message, str], drafts: dict[Message, str]
+) -> list[Message]:
     """Write the file; return what is not translated yet."""
     root = ET.Element("TS", version="2.1", language="zh_CN", sourcelanguage="en")
     missing: list[Message] = []
     contexts: dict[str, ET.Element] = {}
-    for context, text in wanted:
+    for key in wanted:
+        context, text = key
         if context not in contexts:
             contexts[context] = ET.SubElement(root, "context")
             ET.SubElement(contexts[context], "name").text = context
         message = ET.SubElement(contexts[context], "message")
         ET.SubElement(message, "source").text = text
         translation = ET.SubElement(message, "translation")
-        if translations.get((context, text)):
-            translation.text = translations[context, text]
+        if finished.get(key):
+            translation.text = finished[key]
         else:
             translation.set("type", "unfinished")
-            missing.append((context, text))
+            translation.text = drafts.get(key)
+            missing.append(key)
     ET.indent(root, " ")
     FILE.parent.mkdir(parents=True, exist_ok=True)
     head = '<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE TS>\n'
@@ -106,7 +105,7 @@ def write(wanted: list[Message], translations: dict[Message, str]) -> list[Messa
 
 def main() -> None:
     """Bring the file up to date and say what is missing."""
-    for context, text in write(messages(), stored()):
+    for context, text in write(messages(), stored(), stored(drafts=True)):
         sys.stdout.write(f"to translate ({context}): {text}\n")
 
 

@@ -88,7 +88,7 @@
   </message>
   <message>
    <source>This text has no sections.</source>
-   <translation>这篇文章没有分节。</translation>
+   <translation>这篇文章没有章节。</translation>
   </message>
  </context>
  <context>
@@ -463,7 +463,7 @@
   </message>
   <message>
    <source>Pinyin &amp;above all words</source>
-   <translation>所有词上方显示拼音(&amp;A)</translation>
+   <translation>在所有词上方显示拼音(&amp;A)</translation>
   </message>
   <message>
    <source>Pinyin on &amp;hover</source>
@@ -498,7 +498,7 @@
   <name>errors</name>
   <message>
    <source>Something outside Xidu went wrong: {detail}.</source>
-   <translation>细读之外出了问题：{detail}。</translation>
+   <translation>因外部原因出错：{detail}。</translation>
   </message>
   <message>
    <source>The dictionary could not be prepared: {detail}.</source>
@@ -530,11 +530,11 @@
   </message>
   <message>
    <source>There is no file “{path}”.</source>
-   <translation>没有文件“{path}”。</translation>
+   <translation>找不到文件“{path}”。</translation>
   </message>
   <message>
    <source>There is no text with the number {document} here.</source>
-   <translation>这里没有编号为 {document} 的文章。</translation>
+   <translation>没有编号为 {document} 的文章。</translation>
   </message>
   <message>
    <source>Xidu is already open with the library in “{path}”; please use that window.</source>
@@ -652,15 +652,15 @@
   </message>
   <message>
    <source>Joined across a line break.</source>
-   <translation>跨换行连接了句子。</translation>
+   <translation>接上了被换行断开的句子。</translation>
   </message>
   <message>
    <source>Joined across a line that does not belong to the text.</source>
-   <translation>跨过无关的一行连接了句子。</translation>
+   <translation>接上了被一行无关文字隔开的句子。</translation>
   </message>
   <message>
    <source>Joined across a picture caption.</source>
-   <translation>跨过图片说明连接了句子。</translation>
+   <translation>接上了被图片说明隔开的句子。</translation>
   </message>
   <message>
    <source>Part of a neighbouring paragraph was printed again; shown once.</source>
