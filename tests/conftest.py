@@ -2,6 +2,7 @@
 
 import os
 import socket
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,8 @@ import pytest
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 os.environ["QT_SCALE_FACTOR"] = "1"
 os.environ["LC_ALL"] = "C.UTF-8"
+
+_HERE = {None, "", "localhost", "127.0.0.1", "::1", "0.0.0.0", "::"}
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -22,16 +25,44 @@ def shared_cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(autouse=True)
-def no_network(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Fail whatever connects to anything but this machine's own sockets."""
-    connect = socket.socket.connect
+def no_network(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Fail a test that looks up or connects to another machine, also if it hides the refusal."""
+    tried: list[object] = []
 
-    def guarded(self: socket.socket, address: Any) -> None:
-        if self.family in {socket.AF_INET, socket.AF_INET6}:
-            raise AssertionError(f"a test tried to connect to {address!r}")
-        connect(self, address)
+    def refused(host: object) -> bool:
+        name = host.decode("ascii", "replace") if isinstance(host, bytes) else host
+        if name in _HERE:
+            return False
+        tried.append(name)
+        return True
 
-    monkeypatch.setattr(socket.socket, "connect", guarded)
+    def connecting(name: str) -> Callable[..., Any]:
+        real = getattr(socket.socket, name)
+
+        def guarded(self: socket.socket, *arguments: Any) -> Any:
+            address = arguments[-1]
+            if self.family in {socket.AF_INET, socket.AF_INET6} and refused(address[0]):
+                raise AssertionError(f"a test tried to reach {address!r}")
+            return real(self, *arguments)
+
+        return guarded
+
+    def looking_up(name: str) -> Callable[..., Any]:
+        real = getattr(socket, name)
+
+        def guarded(host: object, *arguments: Any, **options: Any) -> Any:
+            if refused(host):
+                raise AssertionError(f"a test tried to look up {host!r}")
+            return real(host, *arguments, **options)
+
+        return guarded
+
+    for name in ("connect", "connect_ex", "sendto"):
+        monkeypatch.setattr(socket.socket, name, connecting(name))
+    for name in ("getaddrinfo", "gethostbyname", "gethostbyname_ex"):
+        monkeypatch.setattr(socket, name, looking_up(name))
+    yield
+    assert not tried, f"the test tried to reach {tried}"
 
 
 @pytest.fixture(scope="session")

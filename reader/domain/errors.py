@@ -5,10 +5,25 @@ command line prints it in English and the window in the reader's language. Fault
 our own code are ordinary Python exceptions and are never turned into these.
 """
 
+import unicodedata
+from pathlib import PurePath
+
 
 def QT_TRANSLATE_NOOP(_context: str, text: str) -> str:  # noqa: N802 - the name lupdate looks for
     """Mark ``text`` for the translation tool and return it unchanged."""
     return text
+
+
+def _visible(value: object) -> object:
+    """Escape what breaks a line or turns the direction of writing, as file names may hold it."""
+    if not isinstance(value, (str, PurePath)):
+        return value
+    return "".join(
+        char
+        if char.isprintable() or unicodedata.category(char) == "Zs"
+        else char.encode("unicode_escape").decode("ascii")
+        for char in str(value)
+    )
 
 
 class XiduError(Exception):
@@ -20,8 +35,8 @@ class XiduError(Exception):
     template = QT_TRANSLATE_NOOP("errors", "Something outside Xidu went wrong: {detail}.")
 
     def __init__(self, **fields: object) -> None:
-        self.fields = fields
-        super().__init__(self.template.format(**fields))
+        self.fields = {name: _visible(value) for name, value in fields.items()}
+        super().__init__(self.template.format(**self.fields))
 
 
 class FileMissing(XiduError):

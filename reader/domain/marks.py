@@ -16,6 +16,8 @@ CONTEXT = 24
 
 _SCORE = 0.6
 _MARGIN = 0.1
+_NEAREST = 3
+"""Code points beside a quote of which one side must be unchanged."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,14 +103,27 @@ def moved(anchor: Anchor, paragraphs: Sequence[str]) -> Anchor | None:
     return None if span is None else anchor_at(paragraphs[span.paragraph], span)
 
 
+def _touches(wanted: Anchor, found: Anchor) -> bool:
+    """Whether what stood right before or right after the quote still does."""
+    before, after = wanted.before[-_NEAREST:], wanted.after[:_NEAREST]
+    return bool(
+        (before and found.before.endswith(before)) or (after and found.after.startswith(after))
+    )
+
+
 def _similarity(wanted: Anchor, found: Anchor) -> float:
     """How alike two surroundings are, 0 to 1; a longer remembered side weighs more."""
     from difflib import SequenceMatcher  # noqa: PLC0415 - only a mark out of place needs it
 
     sides = [(wanted.before, found.before), (wanted.after, found.after)]
     total = sum(len(old) for old, _ in sides)
+    if total and not _touches(wanted, found):
+        return 0.0
     if total == 0:
-        return 1.0 if not any(new for _, new in sides) else _SCORE
+        # The quote was a whole paragraph: inside another one, a short one is anybody's.
+        if not any(new for _, new in sides):
+            return 1.0
+        return _SCORE if len(wanted.quote) >= CONTEXT else 0.0
     score = 0.0
     for old, new in sides:
         if old:

@@ -11,6 +11,7 @@ from functools import lru_cache
 _MARKS = {1: "\u0304", 2: "\u0301", 3: "\u030c", 4: "\u0300"}
 _TONES = {mark: tone for tone, mark in _MARKS.items()}
 _DIAERESIS = "\u0308"
+_CIRCUMFLEX = "\u0302"
 
 
 @lru_cache(maxsize=8192)
@@ -87,13 +88,15 @@ def spaced(syllables: tuple[str, ...]) -> str:
 
 
 def strokes(syllable: str) -> list[tuple[str, int]]:
-    """Split a marked syllable into (letter, tone of the mark it carries or 0); ü is v."""
+    """Split a marked syllable into (letter, tone of the mark it carries or 0); ü is v, ê is e."""
     out: list[tuple[str, int]] = []
     for char in unicodedata.normalize("NFD", syllable.lower()):
         if char in _TONES and out:
             out[-1] = (out[-1][0], _TONES[char])
         elif char == _DIAERESIS and out and out[-1][0] == "u":
             out[-1] = ("v", out[-1][1])
+        elif char == _CIRCUMFLEX and out and out[-1][0] == "e":
+            continue
         else:
             out.append((char, 0))
     return out

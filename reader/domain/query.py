@@ -71,7 +71,7 @@ def parse(text: str) -> Query:
 def _as_pinyin(text: str) -> tuple[tuple[str, int], ...]:
     """Read ``text`` as typed pinyin; separators are dropped, a tone number is ("", tone)."""
     letters: list[tuple[str, int]] = []
-    for char, mark in strokes(re.sub(r"[\s'’\-·]+", "", text)):
+    for char, mark in strokes(re.sub(r"[\s'‘’ʼ`\-·]+", "", fold_width(text))):
         if char in "12345" and letters:
             letters.append(("", int(char)))
         elif char.isascii() and char.isalpha():

@@ -37,7 +37,7 @@ def is_wide(char: str) -> bool:
     """Tell whether ``char`` fills one whole cell of the Chinese grid (UAX #11: W and F).
 
     Quotation marks, dashes and the ellipsis are narrow by Unicode but take a cell in
-    Chinese type; the bundled fonts draw them so.
+    Chinese type, or nearly so: how wide they are drawn, the view measures.
     """
     return char in "“”‘’—…·" or unicodedata.east_asian_width(char) in "WF"
 
