@@ -1,7 +1,8 @@
 """Lines end where Chinese lines may end."""
 
-from itertools import pairwise
+from typing import SupportsIndex
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -22,6 +23,10 @@ def lines_of(text: str, width: float, *, words: int = 2, indent: float = 0.0) ->
     )
 
 
+def width_of(text: str) -> float:
+    return sum(CELL if is_wide(char) else CELL / 2 for char in text)
+
+
 @given(texts, st.integers(1, 900), st.integers(1, 5))
 def test_lines_cover_the_text_and_fit(text: str, width: int, words: int) -> None:
     at = 0
@@ -29,28 +34,90 @@ def test_lines_cover_the_text_and_fit(text: str, width: int, words: int) -> None
         assert line.start == at
         assert line.end > line.start
         at = line.end
-        used = sum(CELL if is_wide(char) else CELL / 2 for char in text[line.start : line.end])
-        assert used <= width + 1e-6 or line.end == line.start + 1
-        assert used + line.stretch * (line.end - line.start - 1) <= width + 1e-6 or used > width
+        shown = text[line.start : line.end].removesuffix("\n")
+        used = width_of(shown)
+        assert used <= width + 1e-6 or len(shown) == 1
+        assert "\n" not in shown
+        if line.stretch:
+            assert line.stretch > 0
+            assert abs(used + line.stretch * (len(shown) - 1) - width) < 1e-6
     assert at == len(text)
 
 
-@given(st.text(st.sampled_from("的一是在人有我他这中国发展、，。”（《“"), max_size=120))
-def test_no_line_begins_or_ends_with_a_forbidden_mark(text: str) -> None:
-    # Ten cells leave room to move a mark, unless marks follow each other without end.
-    lines = lines_of(text, 10 * CELL)
-    for line, following in pairwise(lines):
-        between = text[max(line.start, line.end - 9) : following.start + 1]
-        if any(char not in NO_START | NO_END for char in between[1:]):
-            first, last = text[following.start], text[line.end - 1]
-            breakable = any(
-                a not in NO_END and b not in NO_START
-                for a, b in zip(text[line.start : line.end + 1], text[line.start + 1 : line.end + 1],
-                                strict=False)
-            )  # fmt: skip
-            if breakable:
-                assert first not in NO_START
-                assert last not in NO_END
+@given(st.text(st.sampled_from("的中，。”（“—ab 1"), max_size=120), st.integers(40, 400))
+def test_a_line_breaks_badly_only_where_it_has_no_good_place(text: str, width: int) -> None:
+    def good(at: int) -> bool:
+        before, after = text[at - 1], text[at]
+        return (
+            after not in NO_START
+            and before not in NO_END
+            and (is_wide(before) or is_wide(after) or before == " " or at % 2 == 0)
+        )
+
+    for line in lines_of(text, width)[:-1]:  # words of two characters
+        if not good(line.end):
+            assert not any(good(at) for at in range(line.start + 1, line.end + 1))
+
+
+@given(texts, st.integers(200, 900), st.integers(1, 4))
+def test_words_of_at_most_four_characters_stay_whole_in_ragged_lines(
+    text: str, width: int, words: int
+) -> None:
+    text = text.replace("\n", "")
+    advances = [CELL if is_wide(char) else CELL / 2 for char in text]
+    starts = list(range(0, len(text), words))
+    nothing = [0.0] * len(text)
+    for line in break_lines(text, advances, nothing, starts, width, cell=CELL, justify=False)[:-1]:
+        possible = any(
+            text[at] not in NO_START and text[at - 1] not in NO_END
+            for at in starts
+            if line.start < at <= line.end
+        )
+        assert line.end in starts or not possible
+
+
+@given(st.lists(st.integers(0, 40), max_size=60), st.integers(60, 600))
+def test_room_behind_the_last_character_of_a_line_is_not_needed(
+    extras: list[int], width: int
+) -> None:
+    text = "中" * len(extras)
+    room = [float(extra) for extra in extras]
+    lines = break_lines(text, [CELL] * len(text), room, range(len(text)), width, cell=CELL)
+    for line in lines:
+        size = line.end - line.start
+        assert size * CELL + sum(extras[line.start : line.end - 1]) <= width
+        if line.end < len(text):  # the next character would not have found room
+            assert (size + 1) * CELL + sum(extras[line.start : line.end]) > width
+
+
+def test_a_line_break_behind_a_full_line_makes_no_empty_line() -> None:
+    text = "中" * 10 + "\n" + "国" * 3 + "\u2028" + "人\n\n民"
+    lines = lines_of(text, 10 * CELL, words=1)
+    assert [text[line.start : line.end] for line in lines] == [
+        "中" * 10 + "\n", "国" * 3 + "\u2028", "人\n", "\n", "民"
+    ]  # fmt: skip
+    assert all(line.stretch == 0 for line in lines)
+
+
+@pytest.mark.parametrize(
+    "text", ["中国人民，" * 40_000, "，" * 200_000, "x" * 200_000, "（" * 200_000, "a b" * 66_000]
+)
+def test_the_work_grows_with_the_text_alone(text: str) -> None:
+    class Counted(str):
+        """Counts how often a character is looked at."""
+
+        __slots__ = ()
+        looks = 0
+
+        def __getitem__(self, at: SupportsIndex | slice) -> str:
+            Counted.looks += 1
+            return super().__getitem__(at)
+
+    counted = Counted(text)
+    advances = [CELL if is_wide(char) else CELL / 2 for char in text]
+    starts = range(0, len(text), 2)
+    break_lines(counted, advances, [0.0] * len(text), starts, 36 * CELL, cell=CELL)
+    assert Counted.looks <= 6 * len(text)
 
 
 def test_short_words_stay_whole_where_that_leaves_no_hole() -> None:
@@ -79,3 +146,8 @@ def test_a_headline_breaks_at_its_spaces() -> None:
         text, advances, [0.0] * len(text), range(len(text)), 10 * CELL, cell=CELL, at_spaces=True
     )
     assert text[lines[0].start : lines[0].end] == "推动区域一体化 "
+
+
+def test_a_headline_in_a_column_of_one_character_ends() -> None:
+    lines = break_lines("国中", [CELL] * 2, [0.0] * 2, [0], CELL, cell=CELL, at_spaces=True)
+    assert [(line.start, line.end) for line in lines] == [(0, 1), (1, 2)]

@@ -7,16 +7,20 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from reader.domain.document import ParagraphKind
+from reader.domain.script import is_han
 from reader.domain.words import Word, WordKind
+from reader.services.texts import first_text
 from reader.ui.article.layout import ParagraphLayout
 from reader.ui.article.typography import Ruby, Setting, Style, style_of
 from reader.ui.article.utf16 import Utf16Map
 
+Kind = ParagraphKind
 pytestmark = pytest.mark.usefixtures("faces")
 
 READINGS = {"中": "zhōng", "国": "guó", "长": "cháng", "庄": "zhuāng", "一": "yī", "的": "de",
             "双": "shuāng", "床": "chuáng", "𠮷": "jí", "儿": "r"}  # fmt: skip
-texts = st.text(st.sampled_from("中国长庄一的双床𠮷儿，。“”ai 12（）"), min_size=1, max_size=80)
+texts = st.text(st.sampled_from("中国长庄一的双床𠮷儿，。“”ai 12（）·—…"), min_size=1, max_size=80)
+PAGE = [line for line in first_text().read_text(encoding="utf-8").split("\n") if line.strip()]
 
 
 def words_of(text: str) -> tuple[Word, ...]:
@@ -25,6 +29,21 @@ def words_of(text: str) -> tuple[Word, ...]:
         else Word(i, i + 1, WordKind.PUNCTUATION)
         for i, c in enumerate(text)
     )  # fmt: skip
+
+
+def synthetic(text: str) -> tuple[Word, ...]:
+    """Words of one to three characters with the widest syllables there are."""
+    wide = ["zhuāng", "chuáng", "shuāng", "yī", "de", "guó", "èr"]
+    out: list[Word] = []
+    at = 0
+    while at < len(text):
+        end = at + 1
+        while end < len(text) and end - at < 1 + at % 3 and is_han(text[at]) and is_han(text[end]):
+            end += 1
+        syllables = tuple(wide[i % 7] for i in range(at, end)) if is_han(text[at]) else ()
+        out.append(Word(at, end, WordKind.WORD if syllables else WordKind.PUNCTUATION, syllables))
+        at = end
+    return tuple(out)
 
 
 def layout_of(text: str, size: int, width: float, ruby: Ruby = Ruby.ALL) -> ParagraphLayout:
@@ -63,6 +82,91 @@ def test_a_point_in_a_character_finds_that_character(
             assert layout.offset_at(x, box.center().y()) == offset
         assert box.left() >= -0.01
         assert box.right() <= width + 2
+
+
+@pytest.mark.parametrize("size", [10, 14, 22, 37, 72])
+@pytest.mark.parametrize("width", [300, 777, 3000])
+@pytest.mark.parametrize("kind", [Kind.BODY, Kind.TITLE, Kind.BYLINE], ids=str)
+def test_the_first_page_with_pinyin_everywhere(size: int, width: int, kind: ParagraphKind) -> None:
+    setting = Setting(size, Ruby.ALL)
+    for text in PAGE[:4] if size > 14 else PAGE:
+        layout = ParagraphLayout(text, synthetic(text), style_of(kind, None), setting, width)
+        cell = layout.face.cell
+        for index, line in enumerate(layout.lines):
+            shaped = layout.shaped(index)
+            syllables = shaped.syllables
+            assert [s.at for s in syllables] == [
+                at for at in range(line.start, line.end) if is_han(text[at])
+            ]
+            for left, right in itertools.pairwise(syllables):
+                assert left.x + left.width <= right.x
+            for syllable in syllables:
+                middle = shaped.x_of(syllable.at) + cell / 2
+                assert abs(syllable.x + syllable.width / 2 - middle) < 0.01
+            assert shaped.right <= width + 0.6 or line.end == line.start + 1
+
+
+@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.data(), st.integers(10, 72), st.integers(300, 3000), st.sampled_from(Ruby))
+def test_a_selection_covers_its_characters_and_stays_in_the_column(
+    data: st.DataObject, size: int, width: int, ruby: Ruby
+) -> None:
+    text = data.draw(st.sampled_from(PAGE))
+    layout = ParagraphLayout(
+        text, synthetic(text), style_of(Kind.BODY, None), Setting(size, ruby), width
+    )
+    start = data.draw(st.integers(0, len(text) - 1))
+    end = data.draw(st.integers(start + 1, min(len(text), start + 200)))
+    boxes = layout.rectangles(start, end)
+    assert len(boxes) == layout.line_of(end - 1) - layout.line_of(start) + 1
+    cell = layout.face.cell
+    for upper, lower in itertools.pairwise(boxes):
+        assert upper.bottom() <= lower.top() + 0.5 * size
+    for box in boxes:
+        assert -cell <= box.left() <= box.right() <= width + cell
+        assert 0 <= box.top() <= box.bottom() <= layout.height
+    # A point in a box is in the selection: the middle of its first and last character.
+    assert layout.offset_at(boxes[0].left() + 1, boxes[0].center().y()) == start
+    for box in boxes:
+        assert start <= layout.offset_at(box.center().x(), box.center().y()) < end
+
+
+@pytest.mark.parametrize("ruby", Ruby)
+@pytest.mark.parametrize(
+    "text", ["人民" * 60, "外长亨利·基辛格的名字，" * 12, "有“引号”的话（和括号）。" * 12]
+)
+def test_full_lines_end_at_the_edge_of_the_column(text: str, ruby: Ruby) -> None:
+    for width in (400, 613, 800):
+        layout = layout_of(text, 22, width, ruby)
+        for index, line in enumerate(layout.lines[:-1]):
+            if line.stretch:
+                assert width - 0.3 <= layout.shaped(index).right <= width + 0.5
+
+
+@pytest.mark.parametrize("text", ["", "中", "中\n国", "a\u2029b", "中\0国", "\ud800国", "e\u0301" * 50,
+                                  "\u202e中国", "שלום 中国", "😀中", "\t中\t", "\u200b", "\ufeff中"])  # fmt: skip
+@pytest.mark.parametrize("ruby", Ruby)
+def test_any_text_has_a_place_for_every_character(text: str, ruby: Ruby) -> None:
+    layout = layout_of(text, 22, 300, ruby)
+    assert sum(line.end - line.start for line in layout.lines) == len(text)
+    for offset in range(len(text)):
+        (box,) = layout.rectangles(offset, offset + 1)
+        assert 0 <= layout.offset_at(box.center().x(), box.center().y()) < len(text)
+    if not any(char in "\u202eש" for char in text):  # those are written from right to left
+        assert layout.offset_at(-50, -50) == 0
+    assert 0 <= layout.offset_at(1e5, 1e5, between=True) <= len(text)
+    assert layout.rectangles(0, 0) == []
+
+
+@given(st.text(max_size=60), st.data())
+def test_utf16_agrees_with_the_encoded_text(text: str, data: st.DataObject) -> None:
+    units = Utf16Map(text)
+    for at in range(len(text) + 1):
+        encoded = len(text[:at].encode("utf-16-le", "surrogatepass")) // 2
+        assert units.to_units(at) == encoded
+        assert units.to_points(encoded) == at
+        if at < len(text) and text[at] > "\uffff":
+            assert units.to_points(encoded + 1) == at
 
 
 def test_lines_are_shaped_only_when_they_are_asked_for() -> None:

@@ -16,6 +16,7 @@ from reader.domain.script import is_wide
 NO_START = frozenset("。，、；：？！）》」』】〕〉”’…—·～,.;:?!)]}%‰℃°％〗︶々")
 NO_END = frozenset("（《「『【〔〈“‘([{〖$￥¥＄#＃№")
 _PAIRS = frozenset("—…‥")
+_NEWLINES = ("\n", "\u2028")
 
 _LOOSE = 0.16
 """Stretch of a gap, in cells, above which a word is divided rather than a line pulled apart."""
@@ -63,7 +64,10 @@ def break_lines(  # noqa: PLR0913 - a paragraph has that many properties
         room = width - (indent if start == 0 else 0.0)
         newline = _newline(text, start, places, room)
         end = newline or _line_end(text, places, extras, boundaries, start, room, loose)
-        if at_spaces and end < size:
+        if not newline and end < size and text[end] in _NEWLINES:
+            # It takes no room of its own: a full line keeps it.
+            end = newline = end + 1
+        elif at_spaces and end < size:
             end = _at_space(text, start, end)
         used = places[end] - places[start] - extras[end - 1]
         stretch = 0.0
@@ -77,11 +81,8 @@ def break_lines(  # noqa: PLR0913 - a paragraph has that many properties
 def _newline(text: str, start: int, places: Sequence[float], room: float) -> int | None:
     """End of the line if a line break character comes before the room is used up."""
     limit = bisect_right(places, places[start] + room)
-    for mark in ("\n", "\u2028"):
-        at = text.find(mark, start, limit)
-        if at >= 0:
-            return at + 1
-    return None
+    found = [at for mark in _NEWLINES if (at := text.find(mark, start, limit)) >= 0]
+    return min(found) + 1 if found else None
 
 
 def _line_end(  # noqa: PLR0913, PLR0917
@@ -113,7 +114,7 @@ def _line_end(  # noqa: PLR0913, PLR0917
 def _at_space(text: str, start: int, end: int) -> int:
     """The break behind the last space of the line, if the line is then not too short."""
     space = max(text.rfind(" ", start, end), text.rfind("\u3000", start, end))
-    return space + 1 if space + 1 - start >= (end - start) // 2 else end
+    return space + 1 if space >= start and space + 1 - start >= (end - start) // 2 else end
 
 
 def _last(text: str, start: int, most: int, boundaries: frozenset[int] | None) -> int | None:

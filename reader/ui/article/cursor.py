@@ -89,15 +89,24 @@ class Cursor:
 
     # --- moving -----------------------------------------------------------------
 
-    def appear(self, seen: range) -> bool:
+    def appear(self, height: float) -> bool:
         """Show the caret in what is seen, if it was not shown; the first key does no more."""
         if self.shown:
             return False
-        if self.place.paragraph not in seen and seen:
-            layout = self._flow.layout(seen[0])
-            self.place = Place(seen[0], layout.offset_at(0, self._flow.top_offset + 1))
+        if not self._in_sight(height):
+            paragraph = self._flow.top_paragraph
+            layout = self._flow.layout(paragraph)
+            self.place = Place(paragraph, layout.offset_at(0, self._flow.top_offset + 1))
         self.put(self.place)
         return True
+
+    def _in_sight(self, height: float) -> bool:
+        """Whether the line of the caret lies, at least in part, in what is seen."""
+        for index, y, layout in self._flow.visible(height):
+            if index == self.place.paragraph:
+                top = y + layout.line_top(layout.line_of(self.place.offset))
+                return top < height and top + layout.line_height > 0
+        return False
 
     def step(self, direction: int, *, extend: bool = False) -> None:
         """Move by words."""
@@ -127,10 +136,16 @@ class Cursor:
         if whole:
             paragraph = 0 if direction < 0 else len(self._flow) - 1
             layout = self._flow.layout(paragraph)
-            offset = 0 if direction < 0 else max(0, len(layout.text) - 1)
+            offset = 0 if direction < 0 else len(layout.text)
         else:
             paragraph = self.place.paragraph
             layout = self._flow.layout(paragraph)
-            line = layout.lines[layout.line_of(self.place.offset)] if layout.lines else None
-            offset = 0 if line is None else (line.start if direction < 0 else line.end - 1)
+            # The end of a selection is the gap behind its last character, which on the
+            # edge of a line belongs to the line before it.
+            behind = self.selection.anchor < self.selection.caret == self.place
+            line = layout.line_of(max(0, self.place.offset - behind))
+            start, end = layout.lines[line][:2] if layout.lines else (0, 0)
+            offset = start if direction < 0 else end
+        if direction > 0 and not extend:
+            offset = max(0, offset - 1)
         self.put(Place(paragraph, offset), extend=extend)

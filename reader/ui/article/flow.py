@@ -6,6 +6,8 @@ than estimated never move the text under the reader.
 
 from collections import OrderedDict
 from collections.abc import Iterator
+from functools import cached_property
+from typing import NamedTuple
 
 from reader.ui.article.heights import Heights
 from reader.ui.article.layout import ParagraphLayout
@@ -13,6 +15,13 @@ from reader.ui.article.text import ReadingText
 from reader.ui.article.typography import RUBY_SPREAD, Setting, face, style_of
 
 _CACHED = 96
+
+
+class Anchorage(NamedTuple):
+    """A line by its first character, and how much of it is above the edge, in line heights."""
+
+    offset: int
+    hidden: float = 0.0
 
 
 class Flow:
@@ -26,8 +35,8 @@ class Flow:
         self._shape = text.shape
         self.top_paragraph = 0
         self.top_offset = 0.0
-        self.heights = Heights()
-        self._estimate()
+        # The top as it was last put anew, and what it was put there for.
+        self._held: tuple[int, float, Anchorage] | None = None
 
     def __len__(self) -> int:
         return len(self._shape)
@@ -36,23 +45,20 @@ class Flow:
         """Change measures; the same line of text stays at the top."""
         if setting == self._setting and width == self._width:
             return
-        place = self._first_offset()
+        top = self._top() if len(self) else None
         self._setting, self._width = setting, width
         self._cache.clear()
-        self._estimate()
-        if place is not None and len(self):
-            layout = self.layout(self.top_paragraph)
-            self.top_offset = layout.line_top(layout.line_of(place)) if place else self.top_offset
-        self.top_offset = min(self.top_offset, self.heights[self.top_paragraph] if len(self) else 0)
+        self.__dict__.pop("heights", None)
+        if top is not None:
+            self.hold(self.top_paragraph, top)
 
     def refresh(self, index: int) -> None:
         """Forget the layout of a paragraph whose words have changed."""
         if index in self._cache:
-            place = self._first_offset() if index == self.top_paragraph else None
+            top = self._top() if index == self.top_paragraph else None
             del self._cache[index]
-            if place:
-                layout = self.layout(index)
-                self.top_offset = layout.line_top(layout.line_of(place))
+            if top is not None:
+                self.hold(index, top)
 
     def layout(self, index: int) -> ParagraphLayout:
         """The layout of a paragraph, made now if need be."""
@@ -158,19 +164,41 @@ class Flow:
             return -self.top_offset - self.layout(index).height
         return None
 
+    # --- holding the top --------------------------------------------------------
+
+    @property
+    def top(self) -> tuple[int, int]:
+        """Paragraph and offset of the first character of the line at the top."""
+        return (self.top_paragraph, self._top().offset) if len(self) else (0, 0)
+
+    def hold(self, paragraph: int, top: Anchorage) -> None:
+        """Put a line at the top, wherever the present width has put it."""
+        layout = self.layout(paragraph)
+        line = layout.line_top(layout.line_of(top.offset))
+        self.top_paragraph = paragraph
+        self.top_offset = max(0.0, line + top.hidden * layout.line_height)
+        self._held = (paragraph, self.top_offset, top)
+
+    def _top(self) -> Anchorage:
+        """What is at the top.
+
+        While nothing was scrolled it is the same through any number of new widths, so
+        that dragging the edge of the window does not walk back through the text.
+        """
+        if self._held is not None and self._held[:2] == (self.top_paragraph, self.top_offset):
+            return self._held[2]
+        layout = self.layout(self.top_paragraph)
+        if not layout.lines:
+            return Anchorage(0)
+        line = layout.line_at(self.top_offset)
+        hidden = (self.top_offset - layout.line_top(line)) / layout.line_height
+        return Anchorage(layout.lines[line].start, hidden)
+
     # --- estimating -------------------------------------------------------------
 
-    def _first_offset(self) -> int | None:
-        """Offset of the first character of the line at the top."""
-        if not len(self) or self.top_paragraph not in self._cache:
-            return None
-        layout = self._cache[self.top_paragraph]
-        if not layout.lines:
-            return None
-        return layout.lines[layout.line_at(self.top_offset)].start
-
-    def _estimate(self) -> None:
-        """Guess every height from its length, at most one table look-up a paragraph."""
+    @cached_property
+    def heights(self) -> Heights:
+        """All heights: guessed from the length, one table look-up a paragraph, until laid out."""
         per_kind: dict[tuple[object, object], tuple[float, float, float]] = {}
         guesses: list[float] = []
         previous = None
@@ -190,4 +218,4 @@ class Flow:
             in_line, pitch, around = per_kind[key]
             guesses.append((int(length / in_line) + 1) * pitch + around)
             previous = kind
-        self.heights = Heights(guesses)
+        return Heights(guesses)

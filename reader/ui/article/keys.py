@@ -50,7 +50,7 @@ def _move(view: ArticleView, cursor: Cursor, event: QKeyEvent, *, extend: bool) 
     arrows = {keys.Key_Left, keys.Key_Right, keys.Key_Up, keys.Key_Down}
     if key not in {keys.Key_Home, keys.Key_End} and (key not in arrows or control):
         return False
-    if key in arrows and not extend and cursor.appear(view.visible_paragraphs()):
+    if key in arrows and not extend and cursor.appear(view.viewport().height()):
         pass
     elif key in {keys.Key_Left, keys.Key_Right}:
         cursor.step(forward, extend=extend)

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from math import floor
 from typing import NamedTuple, cast
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QGlyphRun, QRawFont, QTextLayout, QTextLine, QTextOption
 
 from reader.domain.script import is_han
@@ -27,6 +27,8 @@ _TOLERATED = 0.5
 _OPTION = QTextOption()
 _OPTION.setWrapMode(QTextOption.WrapMode.NoWrap)
 _OPTION.setUseDesignMetrics(True)
+# A line is shaped by itself: left to its first letter, it might run the other way than the next.
+_OPTION.setTextDirection(Qt.LayoutDirection.LeftToRight)
 
 
 class Syllable(NamedTuple):
@@ -284,14 +286,21 @@ def _syllable_map(text: str, words: Sequence[Word]) -> dict[int, str]:
 
 
 def _formats(text: str, extras: Sequence[float]) -> list[QTextLayout.FormatRange]:
-    """Letter spacing as format ranges, equal neighbours in one; rounded down, never too wide."""
+    """Letter spacing as format ranges, equal neighbours in one.
+
+    Rounded down, so that no line is too wide; the first characters have what is then
+    missing, so that a full line is full.
+    """
+    amounts = [floor(extra * _QUANTUM) for extra in extras]
+    for at in range(int(sum(extras) * _QUANTUM - sum(amounts))):
+        amounts[at] += 1
     ranges: list[QTextLayout.FormatRange] = []
     units = Utf16Map(text).to_units
-    start, size = 0, len(extras)
+    start, size = 0, len(amounts)
     while start < size:
-        amount = floor(extras[start] * _QUANTUM)
+        amount = amounts[start]
         end = start + 1
-        while end < size and floor(extras[end] * _QUANTUM) == amount:
+        while end < size and amounts[end] == amount:
             end += 1
         if amount:
             made = QTextLayout.FormatRange()

@@ -59,7 +59,9 @@ class ArticlePainter:
         last = layout.line_at(exposed.bottom() - origin.y() + layout.line_height)
         painter.save()
         painter.translate(origin)
-        self._paint_tints(painter, layout, index, decorations, emphasis)
+        if layout.lines:
+            seen = (layout.lines[first].start, layout.lines[last].end)
+            self._paint_tints(painter, layout, index, seen, decorations, emphasis)
         ink = self._soft if layout.style.soft else self._ink
         for line in range(first, min(last + 1, layout.line_count)):
             shaped = layout.shaped(line)
@@ -73,39 +75,42 @@ class ArticlePainter:
         self._paint_margin(painter, layout, index, decorations)
         painter.restore()
 
-    def _paint_tints(
+    def _paint_tints(  # noqa: PLR0913, PLR0917
         self,
         painter: QPainter,
         layout: ParagraphLayout,
         index: int,
+        seen: tuple[int, int],
         decorations: Decorations,
         emphasis: Emphasis,
     ) -> None:
-        painter.setPen(Qt.PenStyle.NoPen)
+        """Paint what lies behind the characters ``seen``, and no more: it would shape the rest."""
+
+        def boxes(span: tuple[int, int]) -> list[QRectF]:
+            return layout.rectangles(max(span[0], seen[0]), min(span[1], seen[1]))
+
         for layer in Layer:
-            for start, end in decorations.at(layer, index):
-                self._tint(painter, layout, (start, end), self._tints[layer])
-        self._tint(painter, layout, emphasis.hover, self._hover)
-        self._tint(painter, layout, emphasis.selection, self._selection)
-        for start, end in decorations.at(Layer.CURRENT_HIT, index):
-            self._frame(painter, layout, (start, end))
+            for span in decorations.at(layer, index):
+                self._tint(painter, boxes(span), self._tints[layer])
+        self._tint(painter, boxes(emphasis.hover), self._hover)
+        self._tint(painter, boxes(emphasis.selection), self._selection)
+        for span in decorations.at(Layer.CURRENT_HIT, index):
+            self._frame(painter, boxes(span))
         if emphasis.current != emphasis.selection:
-            self._frame(painter, layout, emphasis.current)
+            self._frame(painter, boxes(emphasis.current))
 
     @staticmethod
-    def _tint(
-        painter: QPainter, layout: ParagraphLayout, span: tuple[int, int], colour: QColor
-    ) -> None:
-        for rectangle in layout.rectangles(*span):
-            painter.setBrush(colour)
-            painter.setPen(Qt.PenStyle.NoPen)
+    def _tint(painter: QPainter, boxes: list[QRectF], colour: QColor) -> None:
+        painter.setBrush(colour)
+        painter.setPen(Qt.PenStyle.NoPen)
+        for rectangle in boxes:
             painter.drawRoundedRect(rectangle, 2.5, 2.5)
 
-    def _frame(self, painter: QPainter, layout: ParagraphLayout, span: tuple[int, int]) -> None:
+    def _frame(self, painter: QPainter, boxes: list[QRectF]) -> None:
         """Frame a range: the word the keyboard is on."""
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(self._accent, 1.4))
-        for rectangle in layout.rectangles(*span):
+        for rectangle in boxes:
             painter.drawRoundedRect(rectangle.adjusted(-0.5, 0, 0.5, 0), 3, 3)
 
     def _paint_terms(
@@ -114,11 +119,14 @@ class ArticlePainter:
         """Underline glossary terms finely."""
         if not layout.lines:
             return
-        start, end = layout.lines[first].start, layout.lines[min(last, len(layout.lines) - 1)].end
+        start, end = layout.lines[first].start, layout.lines[last].end
         painter.setPen(self._term)
-        for word in layout.words:
-            if word.kind is WordKind.TERM and word.start < end and word.end > start:
-                for rectangle in layout.rectangles(word.start, word.end):
+        for at in range(layout.word_index(start) or 0, len(layout.words)):
+            word = layout.words[at]
+            if word.start >= end:
+                break
+            if word.kind is WordKind.TERM and word.end > start:
+                for rectangle in layout.rectangles(max(word.start, start), min(word.end, end)):
                     y = rectangle.bottom() + 1.0
                     painter.drawLine(
                         QPointF(rectangle.left() + 1, y), QPointF(rectangle.right() - 1, y)

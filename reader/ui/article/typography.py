@@ -44,6 +44,9 @@ SUBTITLE = Style(scale=1.0, indent=0, align=0.5, after=0.8, soft=True)
 RUBY_SPREAD = 1.38
 """Average width of a character with pinyin above it, in cells: for estimates only."""
 
+_UNEVEN = frozenset("“”‘’—…·")
+"""Marks whose width is the font's choice: a dash or a middle dot may be less than a cell."""
+
 _LEADING = 1.75
 _RUBY_SHARE = 0.47
 _RUBY_LEADING = 1.3
@@ -122,7 +125,7 @@ class Face:
         out: list[float] = []
         run = ""
         for char in text:
-            if is_wide(char):
+            if is_wide(char) and char not in _UNEVEN:
                 if run:
                     out += self._shared(run)
                     run = ""

@@ -14,7 +14,7 @@ from reader.domain.words import Word, WordKind
 from reader.ui.article.caret import Place
 from reader.ui.article.cursor import Cursor
 from reader.ui.article.decorations import Decorations
-from reader.ui.article.flow import Flow
+from reader.ui.article.flow import Anchorage, Flow
 from reader.ui.article.hover import HoverIntent
 from reader.ui.article.keys import handle
 from reader.ui.article.painting import (
@@ -68,6 +68,7 @@ class ArticleView(QAbstractScrollArea):
         self._hover: Span | None = None
         self._pressed: Place | None = None
         self._painted = False
+        self._resuming: tuple[int, int] | None = None
         self._settling = False
         self.intent = HoverIntent(self)
         self.intent.settled.connect(self._settle_hover)
@@ -89,17 +90,23 @@ class ArticleView(QAbstractScrollArea):
     # --- what is shown ----------------------------------------------------------
 
     def open(self, text: ReadingText, paragraph: int = 0, fraction: float = 0.0) -> None:
-        """Show a text from ``fraction`` of the height of ``paragraph`` on."""
+        """Show a text from the line that has ``fraction`` of ``paragraph``'s characters before it."""
         self._text = text
         flow = self._flow = Flow(text, self._setting, self._column_width())
         paragraph = min(paragraph, max(0, len(flow) - 1))
         self.caret = Cursor(text, flow, paragraph) if len(flow) else None
         self.decorations = Decorations()
         self.intent.cancel()
+        self._resuming = None
         if len(flow):
-            flow.top_paragraph = paragraph
-            flow.top_offset = fraction * flow.layout(paragraph).height
-        self._sync()
+            offset = round(fraction * len(text.paragraph(paragraph).text))
+            if self.isVisible():
+                flow.hold(paragraph, Anchorage(offset))
+                flow.scroll_by(0, self.viewport().height())
+            else:  # Lines are divided once the window has its width.
+                self._resuming = (paragraph, offset)
+        if self._resuming is None:
+            self._sync()
 
     def set_theme(self, theme: Theme) -> None:
         """Change the colours."""
@@ -112,6 +119,7 @@ class ArticleView(QAbstractScrollArea):
         self._setting = setting
         if self._flow is not None:
             self._flow.rearrange(setting, self._column_width())
+            self._flow.scroll_by(0, self.viewport().height())
             self._sync()
 
     @property
@@ -134,11 +142,14 @@ class ArticleView(QAbstractScrollArea):
 
     @property
     def position(self) -> tuple[int, float]:
-        """The paragraph at the top and the fraction of its height above the edge."""
-        if self._flow is None or not len(self._flow):
+        """The paragraph at the top and the share of its characters before the line there.
+
+        It means the same place at every width and size.
+        """
+        if self._flow is None or self._text is None or not len(self._flow):
             return 0, 0.0
-        height = self._flow.layout(self._flow.top_paragraph).height
-        return self._flow.top_paragraph, self._flow.top_offset / height if height else 0.0
+        paragraph, offset = self._resuming or self._flow.top
+        return paragraph, offset / max(1, len(self._text.paragraph(paragraph).text))
 
     @property
     def current_span(self) -> Span | None:
@@ -183,14 +194,16 @@ class ArticleView(QAbstractScrollArea):
         return Span(place.paragraph, word.start, word.end)
 
     def rectangle_of(self, span: Span) -> QRect:
-        """Bounds of a span's first line in the viewport, empty if it is not in sight."""
+        """Bounds of a span's first line in the viewport, empty if nothing of it is in sight."""
         if self._flow is None:
             return QRect()
+        seen = self.viewport().rect()
         for index, y, layout in self._flow.visible(self.viewport().height()):
             if index == span.paragraph:
-                boxes = layout.rectangles(span.start, span.end)
-                if boxes:
-                    return boxes[0].translated(self._left(), y).toAlignedRect()
+                for box in layout.rectangles(span.start, span.end):
+                    placed = box.translated(self._left(), y).toAlignedRect()
+                    if placed.intersects(seen):
+                        return placed
         return QRect()
 
     def word(self, span: Span) -> Word | None:
@@ -222,6 +235,8 @@ class ArticleView(QAbstractScrollArea):
                 if exact and not layout.hits_text(x, point.y() - y):
                     return None
                 return Place(index, layout.offset_at(x, point.y() - y, between=between))
+            if last is None and point.y() < y:
+                return None if exact else Place(index, 0)
             last = Place(index, len(layout.text))
         return None if exact else last
 
@@ -371,8 +386,13 @@ class ArticleView(QAbstractScrollArea):
         super().resizeEvent(event)
         if self._flow is not None:
             self._flow.rearrange(self._setting, self._column_width())
-            self._flow.scroll_by(0, self.viewport().height())
-        self._sync()
+            if self._resuming is not None and self.isVisible():
+                self._flow.hold(self._resuming[0], Anchorage(self._resuming[1]))
+                self._resuming = None
+            if self._resuming is None:
+                self._flow.scroll_by(0, self.viewport().height())
+        if self._resuming is None:
+            self._sync()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scroll by pixels where the device gives them; Ctrl with the wheel is the window's."""
