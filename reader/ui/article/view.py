@@ -90,7 +90,7 @@ class ArticleView(QAbstractScrollArea):
     # --- what is shown ----------------------------------------------------------
 
     def open(self, text: ReadingText, paragraph: int = 0, fraction: float = 0.0) -> None:
-        """Show a text from the line that has ``fraction`` of ``paragraph``'s characters before it."""
+        """Show a text from the line that ``fraction`` of the characters of ``paragraph`` precede."""
         self._text = text
         flow = self._flow = Flow(text, self._setting, self._column_width())
         paragraph = min(paragraph, max(0, len(flow) - 1))
