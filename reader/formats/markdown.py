@@ -57,10 +57,38 @@ def blocks(source: Source) -> list[Block]:
     from markdown_it import MarkdownIt  # noqa: PLC0415 - slow to import
 
     parser = MarkdownIt("commonmark", {"html": True}).enable("table")
-    parser.disable("inline")  # done here, with positions
     prepare(parser)
     lines = _Lines.of(source.text)
-    return list(divide(_blocks(parser, parser.parse(lines.normal()), lines)))
+    return list(divide(_blocks(parser, _tokens(parser, lines.normal()), lines)))
+
+
+def _tokens(parser: "MarkdownIt", text: str) -> "list[Token]":
+    """Divide ``text`` into blocks; inline Markdown is done later, with positions.
+
+    markdown-it takes white space in Python's sense off a paragraph, whole lines of it too
+    (of U+3000, of U+2028); ``meta["lost"]`` of an inline token says how many of its first.
+    """
+    from markdown_it.rules_block import StateBlock  # noqa: PLC0415 - slow to import
+
+    class Noting(StateBlock):
+        """Remembers for each token the text that was taken for it last."""
+
+        taken = ""
+
+        def getLines(self, begin: int, end: int, indent: int, keepLastLF: bool) -> str:  # noqa: N802, N803
+            self.taken = super().getLines(begin, end, indent, keepLastLF)
+            return self.taken
+
+        def push(self, ttype: str, tag: str, nesting: int) -> "Token":
+            token = super().push(ttype, tag, nesting)  # type: ignore[arg-type]
+            if ttype == "inline":
+                space = len(self.taken) - len(self.taken.lstrip())
+                token.meta["lost"] = self.taken.count("\n", 0, space)
+            return token
+
+    state = Noting(text, parser, {}, [])
+    parser.block.tokenize(state, state.line, state.lineMax)
+    return state.tokens
 
 
 def _blocks(parser: "MarkdownIt", tokens: "list[Token]", lines: _Lines) -> Iterator[Block]:
@@ -144,7 +172,8 @@ class _Paragraph:
         self.column = column
         self.offsets: list[int] = []  # of the lines of the content
         self.places: list[int] = []  # of the same lines in the source
-        self._place(lines, first)
+        # A heading and a cell are one line, whatever was taken before.
+        self._place(lines, min(first + token.meta.get("lost", 0), max(first, last - 1)))
 
     def _place(self, lines: _Lines, first: int) -> None:
         """Content lines are source lines without what containers put before them."""
@@ -152,10 +181,11 @@ class _Paragraph:
         for index, line in enumerate(self.content.split("\n")):
             row = min(first + index, len(lines.starts) - 1)
             start, end = lines.starts[row], lines.ends[row]
-            wanted = line.strip()
+            # As Markdown strips it: a line separator, white space to Python, is text there.
+            wanted = line.strip(" \t")
             low = start + max(0, self.column)
             place = self._find(wanted, low, end)
-            self.offsets.append(at + len(line) - len(line.lstrip()))
+            self.offsets.append(at + len(line) - len(line.lstrip(" \t")))
             self.places.append(place)
             if self.column >= 0:
                 self.column = place + len(wanted) - start

@@ -2,7 +2,7 @@
 
 import re
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from reader.domain.document import Decisions, TextEdit
@@ -56,6 +56,9 @@ _MARKDOWN = st.lists(
 
 @settings(max_examples=400)
 @given(_MARKDOWN, st.sampled_from(["x.md", "x.txt"]))
+@example(["\u2028", "> ", "\r\n", "\u2028", "> "], "x.md")
+@example(["\u2028", "\n", "*", "*"], "x.md")
+@example(["> ", "\xa0", "\n", "> ", "\u2028", "\n", "> ", "*", "ab", "\n", "> ", "ab"], "x.md")
 def test_paragraphs_stand_in_the_source(parts: list[str], name: str) -> None:
     text = "".join(parts)
     if not text.strip():
