@@ -1,0 +1,117 @@
+"""The open text in its viewport: what stands where on the screen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, QPointF, QRect
+
+from reader.domain.places import Span
+from reader.ui.article.caret import Place
+from reader.ui.article.cursor import Cursor
+from reader.ui.article.decorations import Decorations
+from reader.ui.article.flow import Flow
+from reader.ui.article.painting import sign_rectangle
+from reader.ui.article.text import ReadingText
+from reader.ui.article.typography import RUBY_SPREAD, Face, Setting, face
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from reader.ui.article.layout import ParagraphLayout
+
+_MARGIN = 44
+"""Least room left and right of the column: ribbons and signs of repairs stand there."""
+
+
+class Page:
+    """What is shown, and its geometry; without a text everything is empty.
+
+    Points and rectangles are in pixels of the viewport. ``hover`` is the word that the
+    mouse rests on.
+    """
+
+    def __init__(self, viewport: QWidget) -> None:
+        self._viewport = viewport
+        self.setting = Setting(22)
+        self.text: ReadingText | None = None
+        self.flow: Flow | None = None
+        self.caret: Cursor | None = None
+        self.decorations = Decorations()
+        self.hover: Span | None = None
+
+    def open(self, text: ReadingText, paragraph: int) -> Flow:
+        """Take another text, the caret in ``paragraph``; it stands at its beginning."""
+        self.text = text
+        self.flow = flow = Flow(text, self.setting, self.column_width)
+        self.caret = Cursor(text, flow, paragraph) if len(flow) else None
+        self.decorations = Decorations()
+        return flow
+
+    # --- measures ---------------------------------------------------------------
+
+    @property
+    def height(self) -> int:
+        """Height of the viewport."""
+        return self._viewport.height()
+
+    @property
+    def face(self) -> Face:
+        """The face of ordinary paragraphs."""
+        return face(self.setting.size, False, self.setting.ruby)
+
+    @property
+    def column_width(self) -> float:
+        """Width of the column of text."""
+        cell = self.face.cell
+        spread = RUBY_SPREAD if self.setting.ruby.value == "all" else 1.0
+        room = self._viewport.width() - 2 * _MARGIN
+        return max(cell * 4, min(room, self.setting.column * cell * spread))
+
+    @property
+    def left(self) -> float:
+        """Left edge of the column."""
+        return round((self._viewport.width() - self.column_width) / 2)
+
+    # --- what is in sight -------------------------------------------------------
+
+    def visible(self) -> Iterator[tuple[int, float, ParagraphLayout]]:
+        """Paragraphs in sight: index, upper edge, layout."""
+        return self.flow.visible(self.height) if self.flow is not None else iter(())
+
+    def place_at(
+        self, point: QPoint, *, exact: bool = False, between: bool = False
+    ) -> Place | None:
+        """The character under a point, or the nearest gap; ``exact``: none beside the text."""
+        x = point.x() - self.left
+        last: Place | None = None
+        for index, y, layout in self.visible():
+            if y <= point.y() < y + layout.height:
+                if exact and not layout.hits_text(x, point.y() - y):
+                    return None
+                return Place(index, layout.offset_at(x, point.y() - y, between=between))
+            if last is None and point.y() < y:
+                return None if exact else Place(index, 0)
+            last = Place(index, len(layout.text))
+        return None if exact else last
+
+    def rectangle_of(self, span: Span) -> QRect:
+        """Bounds of a span's first line, empty if nothing of it is in sight."""
+        seen = self._viewport.rect()
+        for index, y, layout in self.visible():
+            if index == span.paragraph:
+                for box in layout.rectangles(span.start, span.end):
+                    placed = box.translated(self.left, y).toAlignedRect()
+                    if placed.intersects(seen):
+                        return placed
+        return QRect()
+
+    def repair_at(self, point: QPoint) -> int | None:
+        """Index of the repair whose sign is under a point."""
+        for index, y, layout in self.visible():
+            for offset, repair in self.decorations.repairs.get(index, []):
+                box = sign_rectangle(layout, offset).translated(self.left, y)
+                if box.adjusted(-6, -6, 6, 6).contains(QPointF(point)):
+                    return repair
+        return None

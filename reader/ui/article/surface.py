@@ -1,0 +1,65 @@
+"""Paints a page: what is exposed of the paragraphs in sight."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QPainter
+
+from reader.ui.article.page import Page
+from reader.ui.article.painting import ArticlePainter, Emphasis
+from reader.ui.theme import Theme
+
+
+class Seen(NamedTuple):
+    """What painting has shown: paragraphs without words, and whether heights were corrected."""
+
+    unknown: tuple[int, ...] = ()
+    corrected: bool = False
+
+
+class Surface:
+    """Paints one page in the colours of a theme."""
+
+    def __init__(self, page: Page, theme: Theme) -> None:
+        self._page = page
+        self._painter = ArticlePainter(theme)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Change the colours."""
+        self._painter = ArticlePainter(theme)
+
+    def paint(self, painter: QPainter, exposed: QRectF) -> Seen:
+        """Paint what lies in ``exposed``; paragraphs that come into sight are laid out."""
+        page = self._page
+        painter.fillRect(exposed, self._painter.page)
+        if page.flow is None:
+            return Seen()
+        total = page.flow.heights.total
+        left = page.left
+        unknown: list[int] = []
+        for index, y, layout in page.visible():
+            if not layout.analysed and layout.text:
+                unknown.append(index)
+            if y <= exposed.bottom() and y + layout.height >= exposed.top():
+                self._painter.paint(
+                    painter,
+                    layout,
+                    index,
+                    QPointF(left, y),
+                    exposed,
+                    page.decorations,
+                    self._emphasis(index, len(layout.text)),
+                )
+        return Seen(tuple(unknown), page.flow.heights.total != total)
+
+    def _emphasis(self, index: int, length: int) -> Emphasis:
+        """What is special about a paragraph now: selection, hovered and current word."""
+        hover, caret = (0, 0), self._page.caret
+        hovered = self._page.hover
+        if hovered is not None and hovered.paragraph == index:
+            hover = (hovered.start, hovered.end)
+        if caret is None:
+            return Emphasis(hover=hover)
+        return Emphasis(caret.selection.within(index, length), hover, caret.current(index))
