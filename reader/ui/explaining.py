@@ -106,4 +106,4 @@ class Explaining(QObject):
         try:
             return self._program.lookup.explain(text, word)
         except ReferenceMissing:
-            return Explanation(text, word.syllables, word.sure, (), None, None, (), ready=False)
+            return Explanation(text, word.syllables, word.sure, ready=False)

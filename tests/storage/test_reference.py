@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 
 from reader.domain.errors import ReferenceMissing
 from reader.domain.glossary import Member, Term
-from reader.domain.lexicon import Entry
+from reader.domain.lexicon import Entry, Frequency
 from reader.domain.ports import Glossary, Lexicon
 from reader.storage import reference_writer, term_codec
-from reader.storage.reference import Reference, fingerprint, write
+from reader.storage.reference import Ranks, Reference, fingerprint, write
 
 ENTRIES = [
     Entry("干", "干", ("gān",), ("to concern", "dry: see also 乾[gan1]")),
@@ -25,6 +25,7 @@ ENTRIES = [
     Entry("𠮷", "𠮷", ("",), ()),
 ]
 LEVELS = {"发展": 3, "干部": 7}
+RANKS = Ranks((("发展", 80), ("干部", 1200)), 349)
 GROWTH = Term(
     "gaozhiliang-fazhan",
     "高质量发展",
@@ -47,7 +48,7 @@ CADRE = replace(
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
     path = tmp_path / "cache" / "reference.sqlite3"
-    write(path, "v1", ENTRIES, LEVELS, [GROWTH, CADRE])
+    write(path, "v1", ENTRIES, LEVELS, [GROWTH, CADRE], RANKS)
     return path
 
 
@@ -73,6 +74,18 @@ def test_entries_by_either_script(reference: Reference, word: str) -> None:
 
 def test_levels(reference: Reference) -> None:
     assert [reference.hsk(word) for word in ("发展", "干部", "发", "\ud800")] == [3, 7, None, None]
+
+
+def test_frequencies(reference: Reference) -> None:
+    assert reference.frequency("干部") == Frequency(1200, 349)
+    assert [reference.frequency(word) for word in ("发", "", "\ud800")] == [None] * 3
+
+
+def test_what_is_a_word_and_what_a_term(reference: Reference) -> None:
+    texts = ["干部", "發展", "老干部", "无", "高质量发展", *map(str, range(1200))]
+    assert reference.known(texts) == {"干部", "發展"}
+    assert reference.written(texts) == {"干部", "老干部", "高质量发展"}
+    assert reference.known([]) == frozenset()
 
 
 @pytest.mark.parametrize(

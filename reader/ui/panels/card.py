@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLay
 from reader.domain.glossary import Term
 from reader.domain.lexicon import Entry
 from reader.domain.pinyin import spaced
-from reader.services.lookup import Explanation
+from reader.services.lookup import Explanation, Part
 from reader.ui import fonts
 from reader.ui.theme import SPACE, THEMES, Theme, ThemeName
 
@@ -60,15 +60,17 @@ class CardView(QWidget):
         self._add_head(explanation)
         if explanation.term is not None:
             self._add_term(explanation.term)
-        entries = explanation.entries[:2] if self._short else explanation.entries
+        entries = explanation.entries + explanation.elsewhere
+        entries = entries[:2] if self._short else entries
         if explanation.term is None or not self._short:
             for entry in entries:
                 self._add_entry(entry, explanation)
-        if explanation.parts and not (self._short and explanation.term):
-            self._add_parts(explanation)
+        parts = explanation.parts or (() if entries else explanation.characters)
+        if parts and not (self._short and explanation.term):
+            self._add_parts(parts)
         if not explanation.ready:
             self._text(self.tr("The dictionary is being prepared…"), soft=True)
-        elif not explanation.entries and explanation.term is None and not explanation.parts:
+        elif not entries and explanation.term is None and not parts:
             self._text(self.tr("Not in the dictionary."), soft=True)
         self._column.addStretch(1)
         self.setAccessibleName(explanation.text)
@@ -76,7 +78,7 @@ class CardView(QWidget):
 
     def show_term(self, term: Term) -> None:
         """Show a term that was chosen in the glossary."""
-        self.show_explanation(Explanation(term.headword, term.syllables, True, (), None, term, ()))
+        self.show_explanation(Explanation(term.headword, term.syllables, term=term))
 
     # --- parts of a card --------------------------------------------------------
 
@@ -136,9 +138,9 @@ class CardView(QWidget):
             prefix = f"{number}  " if len(senses) > 1 else ""
             self._text(prefix + sense)
 
-    def _add_parts(self, explanation: Explanation) -> None:
+    def _add_parts(self, parts: Sequence[Part]) -> None:
         self._gap()
-        for text, syllables, entry in explanation.parts:
+        for text, syllables, entry in parts:
             sense = "; ".join(entry.senses[:2]) if entry else ""
             self._text(f"{text}  {spaced(syllables)}  {sense}", soft=self._short)
 

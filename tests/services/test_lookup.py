@@ -1,0 +1,212 @@
+"""The card of a word, from the real dictionary and glossary: what is said, and in which reading."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from reader.domain.words import Word, WordKind
+from reader.services import reference
+from reader.services.candidates import LONGEST, around, words_in
+from reader.services.lookup import Explanation, Lookup
+from reader.storage.reference import Reference
+
+NAME, TERM, WORD = WordKind.NAME, WordKind.TERM, WordKind.WORD
+
+
+@pytest.fixture(scope="module")
+def lookup(shared_cache: Path) -> Iterator[Lookup]:
+    reference.ensure(shared_cache)
+    with Reference(reference.reference_path(shared_cache)) as compiled:
+        yield Lookup(compiled, compiled)
+
+
+def explain(lookup: Lookup, text: str, pinyin: str, kind: WordKind = WORD) -> Explanation:
+    return lookup.explain(text, Word(0, len(text), kind, tuple(pinyin.split())))
+
+
+@pytest.mark.parametrize(
+    ("text", "pinyin", "kind", "first", "never"),
+    [
+        ("长", "cháng", WORD, "long", "surname"),
+        ("长", "zhǎng", WORD, "chief", "long"),
+        ("王", "wáng", WORD, "king", "surname Wang"),
+        ("王", "Wáng", NAME, "surname Wang", "to reign"),
+        ("京", "jīng", WORD, "capital city of a country", "surname Jing"),
+        ("干", "gàn", WORD, "tree trunk", "dry"),
+        ("行", "háng", WORD, "(bound form) row; line", "used in"),
+        ("中国", "Zhōng guó", NAME, "China", "\0"),
+    ],
+)
+def test_the_first_sense_is_the_one_read_here(  # noqa: PLR0917
+    lookup: Lookup, text: str, pinyin: str, kind: WordKind, first: str, never: str
+) -> None:
+    found = explain(lookup, text, pinyin, kind)
+    senses = [sense for entry in found.entries for sense in entry.senses]
+    assert senses[0].startswith(first)
+    assert not any(sense.startswith(never) for sense in senses)
+
+
+def test_other_readings_come_last(lookup: Lookup) -> None:
+    found = explain(lookup, "得", "de")
+    assert [e.syllables for e in found.entries] == [("de",)]
+    assert [e.syllables for e in found.elsewhere] == [("dé",), ("dè",), ("děi",)]
+
+
+def test_level_and_frequency(lookup: Lookup) -> None:
+    word = explain(lookup, "学习", "xué xí")
+    assert word.hsk == 1
+    assert word.frequency is not None
+    assert word.frequency.band == "very common"
+    rare = explain(lookup, "魑魅", "chī mèi").frequency
+    assert rare is not None
+    assert rare.band == "rare"
+    assert rare.of == word.frequency.of > 300_000
+
+
+def test_characters_have_their_own_meanings(lookup: Lookup) -> None:
+    found = explain(lookup, "部长", "bù zhǎng")
+    assert [(p.text, p.syllables) for p in found.characters] == [
+        ("部", ("bù",)),
+        ("长", ("zhǎng",)),
+    ]
+    chief = found.characters[1].entry
+    assert chief is not None
+    assert chief.senses[0] == "chief"
+    assert found.parts == ()
+
+
+def test_a_person_begins_with_a_surname(lookup: Lookup) -> None:
+    found = explain(lookup, "王小明", "Wáng Xiǎo míng", NAME)
+    assert found.entries == ()
+    surname, second, _ = (part.entry for part in found.characters)
+    assert surname is not None
+    assert second is not None
+    assert surname.senses == ("surname Wang",)
+    assert second.senses[0] == "small"
+
+
+def test_a_place_does_not_begin_with_a_surname(lookup: Lookup) -> None:
+    found = explain(lookup, "长三角", "Cháng sān jiǎo", NAME)
+    long = found.characters[0].entry
+    assert long is not None
+    assert long.senses[0] == "long"
+
+
+def test_a_term_with_its_members_and_relations(lookup: Lookup) -> None:
+    word = Word(
+        3, 7, TERM, ("wǔ", "gè", "zhōng", "xīn"), term="wuge-zhongxin",
+        parts=(Word(3, 5, WORD, ("wǔ", "gè")), Word(5, 7, WORD, ("zhōng", "xīn"))),
+    )  # fmt: skip
+    found = lookup.explain("五个中心", word, ("mine",))
+    assert found.term is not None
+    assert len(found.term.members) == 5
+    assert [(r.how, r.headword) for r in found.related] == [("related", "浦东新区")]
+    assert [part.text for part in found.parts] == ["五个", "中心"]
+    assert found.notes == ("mine",)
+
+
+def test_a_word_nobody_lists_shows_its_parts(lookup: Lookup) -> None:
+    found = explain(lookup, "苏浙", "sū zhè")
+    assert found.entries == ()
+    assert [part.text for part in found.characters] == ["苏", "浙"]
+    assert explain(lookup, "GDP2", "").characters == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "pinyin", "kind", "syllables"),
+    [
+        ("王", "", WORD, "wáng"),
+        ("王", "Wàng", WORD, "Wàng"),
+        ("上海", "", NAME, "Shàng hǎi"),
+        ("五个中心", "", TERM, "wǔ gè zhōng xīn"),
+        ("没有这个词", "", WORD, ""),
+    ],
+)
+def test_a_word_by_itself(
+    lookup: Lookup, text: str, pinyin: str, kind: WordKind, syllables: str
+) -> None:
+    word = lookup.word(text, tuple(pinyin.split()))
+    assert (word.kind, " ".join(word.syllables)) == (kind, syllables)
+    assert (word.start, word.end) == (0, len(text))
+
+
+# --- shorter and longer -------------------------------------------------------------
+
+TEXT = "他说，长三角一体化发展了。"
+STORED = (
+    Word(0, 1, WORD, ("tā",)),
+    Word(1, 2, WORD, ("shuō",)),
+    Word(2, 3, WordKind.PUNCTUATION),
+    Word(
+        3, 11, TERM, ("Cháng", "sān", "jiǎo", "yī", "tǐ", "huà", "fā", "zhǎn"),
+        term="changsanjiao-yitihua-fazhan",
+        parts=(
+            Word(3, 9, WORD, ("Cháng", "sān", "jiǎo", "yī", "tǐ", "huà")),
+            Word(9, 11, WORD, ("fā", "zhǎn")),
+        ),
+    ),
+    Word(11, 12, WORD, ("le",)),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("at", "walk"),
+    [
+        (3, "长三角一体化发展 长三角一体化 长三角 长三 长"),
+        (4, "长三角一体化发展 长三角一体化 长三角 长三 三角 三"),
+        (7, "长三角一体化发展 长三角一体化 一体化 一体 体"),
+        (9, "长三角一体化发展 发展 发"),
+        (11, "了"),
+        (2, ""),
+        (99, ""),
+    ],
+)
+def test_from_the_longest_to_the_shortest(lookup: Lookup, at: int, walk: str) -> None:
+    found = around(lookup, TEXT, at, STORED)
+    assert [TEXT[w.start : w.end] for w in found] == walk.split()
+    for word in found:
+        assert word.start <= at < word.end
+        assert word.syllables
+
+
+def test_the_walk_keeps_the_reading_of_the_text(lookup: Lookup) -> None:
+    walk = {TEXT[w.start : w.end]: w for w in around(lookup, TEXT, 9, STORED)}
+    assert walk["长三角一体化发展"] is STORED[3]
+    assert walk["发展"] is STORED[3].parts[1]
+    minister = (Word(0, 2, WORD, ("bù", "zhǎng")),)
+    (whole, single) = around(lookup, "部长", 1, minister)
+    assert (whole, single.syllables) == (minister[0], ("zhǎng",))
+
+
+def test_without_words_the_dictionary_alone_is_asked(lookup: Lookup) -> None:
+    found = around(lookup, "部长", 1)
+    assert [(w.start, w.end, w.syllables) for w in found] == [
+        (0, 2, ("bù", "zhǎng")),
+        (1, 2, ("cháng",)),
+    ]
+
+
+def test_the_walk_does_not_depend_on_the_length_of_the_paragraph(lookup: Lookup) -> None:
+    long = "人" * 5000 + TEXT + "人" * 5000
+    shifted = tuple(
+        Word(w.start + 5000, w.end + 5000, w.kind, w.syllables, term=w.term) for w in STORED
+    )
+    found = around(lookup, long, 5009, shifted)
+    assert next(long[w.start : w.end] for w in found) == "长三角一体化发展"
+    assert max(w.end - w.start for w in found) <= LONGEST
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("北京", "北京"),
+        ("推动长三角一体化发展。", "推动 长三角一体化发展"),
+        ("加快上海“五个中心”建设", "加快 上海 五个中心 建设"),
+        ("see AA制 or 𠮷", "AA制 𠮷"),
+        ("no Chinese", ""),
+        ("", ""),
+    ],
+)
+def test_words_inside_a_text_of_the_card(lookup: Lookup, text: str, words: str) -> None:
+    assert [text[start:end] for start, end in words_in(lookup, text)] == words.split()
