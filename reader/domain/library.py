@@ -12,6 +12,7 @@ class Changes:
     text: bool = False
     bookmarks: bool = False
     notes: bool = False
+    highlights: bool = False
 
 
 @dataclass(frozen=True, slots=True)

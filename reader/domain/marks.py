@@ -8,6 +8,7 @@ in a wrong place (rule and thresholds: measured in the project's reliability not
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 
 from reader.domain.places import Span
 
@@ -52,6 +53,28 @@ class Note:
     anchor: Anchor
     text: str
     tags: tuple[str, ...]
+    created: datetime
+    changed: datetime
+    orphan: bool = False
+
+
+class Colour(StrEnum):
+    """The colours of highlights; what each looks like is the theme's affair."""
+
+    YELLOW = "yellow"
+    GREEN = "green"
+    BLUE = "blue"
+    PINK = "pink"
+
+
+@dataclass(frozen=True, slots=True)
+class Highlight:
+    """A passage marked in a colour. Times are aware, in UTC."""
+
+    id: str
+    document: int
+    anchor: Anchor
+    colour: Colour
     created: datetime
     changed: datetime
     orphan: bool = False

@@ -6,7 +6,7 @@ as these types.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Protocol
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from reader.domain.glossary import Term
     from reader.domain.lexicon import Entry, Frequency
     from reader.domain.library import Card
-    from reader.domain.marks import Anchor, Bookmark, Note
+    from reader.domain.marks import Anchor, Bookmark, Colour, Highlight, Note
     from reader.domain.words import Word
 
 Clock = Callable[[], datetime]
@@ -106,7 +106,7 @@ class Library(Protocol):
 
 
 class Marks(Protocol):
-    """Bookmarks and notes. Every writing method is one durable transaction."""
+    """Bookmarks, notes and highlights. Every writing method is one durable transaction."""
 
     def add_note(
         self, document: int, anchor: Anchor, text: str, tags: Iterable[str], now: datetime
@@ -139,6 +139,28 @@ class Marks(Protocol):
 
     def bookmarks(self, document: int | None = None) -> list[Bookmark]:
         """Bookmarks of one text, or of all, in reading order."""
+
+    def add_highlights(
+        self,
+        document: int,
+        anchors: Sequence[Anchor],
+        colour: Colour,
+        now: datetime,
+        *,
+        replacing: Sequence[str] = (),
+    ) -> list[Highlight]:
+        """Store highlights and put those that they replace into the bin, all or nothing."""
+
+    def recolour_highlights(self, colours: Mapping[str, Colour], now: datetime) -> None:
+        """Give highlights, by id, other colours, all or none."""
+
+    def swap_highlights(
+        self, removed: Sequence[str], restored: Sequence[str], now: datetime
+    ) -> None:
+        """Put some highlights into the bin and take others out of it, all or nothing."""
+
+    def highlights(self, document: int | None = None) -> list[Highlight]:
+        """Highlights of one text, or of all, in reading order."""
 
 
 class Analyses(Protocol):

@@ -1,13 +1,13 @@
-"""Bookmarks and notes: made at a place, found again at the same words."""
+"""Bookmarks, notes and highlights: made at a place, found again at the same words."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from reader.domain.errors import QuoteNotFound
 from reader.domain.library import Changes
-from reader.domain.marks import Bookmark, Note, anchor_at
+from reader.domain.marks import Bookmark, Colour, Highlight, Note, anchor_at
 from reader.domain.places import Span
 
 if TYPE_CHECKING:
@@ -78,6 +78,38 @@ class Notebook:
     def bookmarks(self, document: int | None = None) -> list[Bookmark]:
         """Bookmarks of one text or of all."""
         return self._marks.bookmarks(document)
+
+    def add_highlights(
+        self,
+        document: int,
+        spans: Sequence[Span],
+        colour: Colour,
+        replacing: Sequence[Highlight] = (),
+    ) -> tuple[list[Highlight], Changes]:
+        """Mark passages in a colour, in place of the highlights that lie inside them."""
+        anchors = [anchor_at(self._paragraph(document, span.paragraph), span) for span in spans]
+        made = self._marks.add_highlights(
+            document, anchors, colour, self._clock(), replacing=[mark.id for mark in replacing]
+        )
+        return made, Changes(highlights=True)
+
+    def recolour_highlights(self, colours: dict[str, Colour]) -> Changes:
+        """Give highlights, by id, other colours."""
+        self._marks.recolour_highlights(colours, self._clock())
+        return Changes(highlights=True)
+
+    def swap_highlights(
+        self, removed: Sequence[Highlight], restored: Sequence[Highlight] = ()
+    ) -> Changes:
+        """Put some highlights into the bin and take others out of it."""
+        self._marks.swap_highlights(
+            [mark.id for mark in removed], [mark.id for mark in restored], self._clock()
+        )
+        return Changes(highlights=True)
+
+    def highlights(self, document: int | None = None) -> list[Highlight]:
+        """Highlights of one text or of all."""
+        return self._marks.highlights(document)
 
     def find_quote(self, document: int, quote: str) -> Span:
         """The first place of a text that reads ``quote``. Raises QuoteNotFound."""

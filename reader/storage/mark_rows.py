@@ -6,21 +6,26 @@ SHA-256 of all its other columns.
 
 import hashlib
 import json
+from collections.abc import Callable
 from datetime import datetime
 from typing import Any, NamedTuple, Self
 
-from reader.domain.marks import Anchor, Bookmark, Note
+from reader.domain.marks import Anchor, Bookmark, Colour, Highlight, Note
 from reader.domain.places import Span
 from reader.storage.text import compact, moment, storable
 
 NOTE = "note"
 BOOKMARK = "bookmark"
+HIGHLIGHT = "highlight"
+
+
+Mark = Note | Bookmark | Highlight
 
 
 class MarkRow(NamedTuple):
     """One row, column by column, in the order the digest covers them.
 
-    ``tags`` is a JSON list; times are text, in UTC.
+    ``tags`` is a JSON list; times are text, in UTC; ``colour`` is that of a highlight.
     """
 
     id: str
@@ -38,6 +43,7 @@ class MarkRow(NamedTuple):
     changed: str
     deleted: str | None
     orphan: int
+    colour: str = ""
 
     def anchored(self, anchor: Anchor) -> Self:
         """The same mark at another place."""
@@ -79,6 +85,24 @@ class MarkRow(NamedTuple):
         orphan = bool(self.orphan)
         return Bookmark(self.id, self.document, self.anchor, self.text, created, changed, orphan)
 
+    def highlight(self) -> Highlight:
+        """The highlight this row holds. Raises ValueError if it does not decode."""
+        created, changed = self._times()
+        colour = Colour(self.colour)
+        orphan = bool(self.orphan)
+        return Highlight(self.id, self.document, self.anchor, colour, created, changed, orphan)
+
+    def mark(self) -> Mark:
+        """What this row holds. Raises ValueError if it does not decode or its kind is unknown."""
+        made: dict[str, Callable[[], Mark]] = {
+            NOTE: self.note,
+            BOOKMARK: self.bookmark,
+            HIGHLIGHT: self.highlight,
+        }
+        if self.kind not in made:
+            raise ValueError(self.kind)
+        return made[self.kind]()
+
     def _times(self) -> tuple[datetime, datetime]:
         return datetime.fromisoformat(self.created), datetime.fromisoformat(self.changed)
 
@@ -90,6 +114,11 @@ def new_row(kind: str, identifier: str, document: int, anchor: Anchor, now: date
         identifier, kind, document, 0, 0, 0, "", "", "", "", "[]", time, time, None, 0
     )
     return nowhere.anchored(anchor)
+
+
+def coloured(row: MarkRow, colour: Colour, now: datetime) -> MarkRow:
+    """``row`` in a colour, changed at ``now``. Raises ValueError for a naive time."""
+    return row._replace(colour=str(colour), changed=max(moment(now), row.created))
 
 
 def written(row: MarkRow, text: str, tags: tuple[str, ...], now: datetime) -> MarkRow:
@@ -112,8 +141,13 @@ def read(values: tuple[Any, ...]) -> tuple[MarkRow, bool]:
 
 
 def seal(row: MarkRow) -> bytes:
-    """SHA-256 of a row. It guards against decay, not against an adversary."""
-    return hashlib.sha256("\x1f".join(map(str, row)).encode("utf-8")).digest()
+    """SHA-256 of a row. It guards against decay, not against an adversary.
+
+    A colour is covered where there is one: marks without keep the digest they were given
+    before there were colours.
+    """
+    columns = row if row.colour else row[:-1]
+    return hashlib.sha256("\x1f".join(map(str, columns)).encode("utf-8")).digest()
 
 
 def new_id(now: datetime, entropy: bytes) -> str:

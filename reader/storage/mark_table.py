@@ -6,10 +6,10 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from reader.domain.errors import DatabaseDamaged
-from reader.domain.marks import Anchor, Bookmark, Note, moved
+from reader.domain.marks import Anchor, moved
 from reader.storage import mark_rows
 from reader.storage.database import Database
-from reader.storage.mark_rows import MarkRow
+from reader.storage.mark_rows import Mark, MarkRow
 
 if TYPE_CHECKING:
     import sqlite_utils
@@ -36,18 +36,10 @@ def read(
     return found
 
 
-def note(row: MarkRow) -> Note | None:
-    """The note of a row, or ``None`` when the row does not decode."""
+def mark(row: MarkRow) -> Mark | None:
+    """The mark of a row, or ``None`` when the row does not decode."""
     try:
-        return row.note()
-    except (TypeError, ValueError):
-        return None
-
-
-def bookmark(row: MarkRow) -> Bookmark | None:
-    """The bookmark of a row, or ``None`` when the row does not decode."""
-    try:
-        return row.bookmark()
+        return row.mark()
     except (TypeError, ValueError):
         return None
 

@@ -23,6 +23,12 @@ def first(db: Database) -> None:
     run(db, 1, *_TEXTS, *_MARKS)
 
 
+@library(name="0002_highlights")
+def second(db: Database) -> None:
+    """A colour for the marks that have one."""
+    run(db, 2, "ALTER TABLE marks ADD COLUMN colour TEXT NOT NULL DEFAULT ''")
+
+
 _TEXTS = (
     # `text` is NULL when decoding `data` gives it.
     """CREATE TABLE sources (

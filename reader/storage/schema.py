@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 APPLICATION_ID = 0x58696475
 """``Xidu`` in the header of every library, so that a foreign file is never taken for one."""
 
-VERSION = 1
+VERSION = 2
 """Number of migrations, kept in ``PRAGMA user_version`` by the migrations themselves."""
 
 TABLES: Mapping[str, tuple[str, ...]] = {
@@ -25,7 +25,7 @@ TABLES: Mapping[str, tuple[str, ...]] = {
         ),
         "marks": (
             "number id kind document paragraph begins ends quote before_quote after_quote "
-            "text tags created changed deleted orphan digest"
+            "text tags created changed deleted orphan digest colour"
         ),
         "paragraphs": "id document ordinal kind text origin repairs",
         "positions": "document paragraph fraction",

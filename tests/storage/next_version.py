@@ -18,10 +18,10 @@ def next_steps() -> Migrations:
     @steps(name="next_step")
     def next_step(db: Database) -> None:
         statements = [
-            "ALTER TABLE marks ADD COLUMN colour TEXT",
+            "ALTER TABLE marks ADD COLUMN weight TEXT",
             "CREATE TABLE reviews (id INTEGER PRIMARY KEY, mark INTEGER)",
             "INSERT INTO reviews SELECT number, number FROM marks",
-            "UPDATE marks SET colour = 'yellow'",
+            "UPDATE marks SET weight = 'heavy'",
         ]
         migrations.run(db, NEXT, *statements)
 
@@ -30,6 +30,6 @@ def next_steps() -> Migrations:
 
 PLAN = Plan(
     NEXT,
-    {**TABLES, "marks": (*TABLES["marks"], "colour"), "reviews": ("id", "mark")},
+    {**TABLES, "marks": (*TABLES["marks"], "weight"), "reviews": ("id", "mark")},
     next_steps,
 )

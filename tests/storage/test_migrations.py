@@ -1,6 +1,6 @@
 """Bringing a library up to date: a verified copy first, then all of a step or nothing of it.
 
-Version 1 is the only one so far, so the step tried here is made up.
+The step tried here is made up; those of released versions are in ``tests/upgrades``.
 """
 
 import sqlite3
@@ -44,7 +44,7 @@ def state(path: Path) -> tuple[int, str, bool, bool]:
         (integrity,) = connection.execute("PRAGMA integrity_check").fetchone()
         tables = {row[0] for row in connection.execute("SELECT name FROM sqlite_master")}
         columns = {row[1] for row in connection.execute("PRAGMA table_info(marks)")}
-    return version, integrity, "reviews" in tables, "colour" in columns
+    return version, integrity, "reviews" in tables, "weight" in columns
 
 
 def test_an_old_library_is_copied_and_brought_up_to_date(old: Path) -> None:

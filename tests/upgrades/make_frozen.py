@@ -21,7 +21,7 @@ from reader.domain.document import (
     Source,
     TextEdit,
 )
-from reader.domain.marks import anchor_at
+from reader.domain.marks import Colour, anchor_at
 from reader.domain.places import Span
 from reader.storage.database import open_database
 from reader.storage.library import LibraryStore
@@ -57,6 +57,8 @@ def fill(folder: Path) -> Path:
         marks = MarkStore(database, lambda size: b"\xff" * size)
         gone = marks.add_note(page, ANCHOR, "扔掉", [], NOON)
         marks.remove_note(gone.id, NOON)
+        marks = MarkStore(database, lambda size: b"\x02" * size)
+        marks.add_highlights(page, [ANCHOR], Colour.GREEN, NOON)
         return database.path
 
 

@@ -6,10 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from reader.domain.marks import Colour
 from reader.storage.database import FILE_NAME, open_database
 from reader.storage.library import LibraryStore
 from reader.storage.marks import MarkStore
 from reader.storage.schema import VERSION
+from tests.storage.test_migrations import crash
 from tests.upgrades import make_frozen as frozen
 
 HERE = Path(__file__).parent
@@ -44,7 +46,28 @@ def test_it_opens_with_everything(dump: Path, tmp_path: Path) -> None:
         assert (bookmark.name, bookmark.anchor) == ("这里", frozen.ANCHOR)
         assert (when, note.created) == (frozen.NOON, frozen.NOON)
         assert gone.document == card.id
+        # Version 2 brought highlights.
+        colours = [(mark.colour, mark.anchor) for mark in marks.highlights()]
+        old = dump.stem == "library-1"
+        assert colours == ([] if old else [(Colour.GREEN, frozen.ANCHOR)])
         assert [*marks.damaged(), *library.damaged(), *database.problems()] == []
+
+
+def test_killed_while_upgrading_nothing_is_lost(tmp_path: Path) -> None:
+    """The schema is the old or the new one, and what was left can be finished."""
+    versions, after, died = set(), 1, True
+    while died:
+        folder = tmp_path / str(after)
+        folder.mkdir()
+        thaw(DUMPS[0], folder)
+        died = crash(folder, after, "LIBRARY")
+        with closing(sqlite3.connect(folder / FILE_NAME)) as connection:
+            versions.add(connection.execute("PRAGMA user_version").fetchone()[0])
+        with open_database(folder) as database:
+            assert [note.text for note in MarkStore(database).notes()] == ["谁？"]
+            assert MarkStore(database).damaged() == []
+        after += 9
+    assert versions == {1, VERSION}
 
 
 def test_the_present_version_still_writes_what_was_frozen(tmp_path: Path) -> None:
