@@ -19,6 +19,7 @@ COMMANDS = {
     "annotate": "print words, readings and terms of a text",
     "lookup": "look words up in dictionary and glossary",
     "search": "search the library",
+    "export": "write a text with its readings as a page of its own",
     "notes": "list notes, or add one",
     "bookmarks": "list bookmarks, or add one",
 }
@@ -120,6 +121,16 @@ def _add_commands(top: argparse.ArgumentParser) -> None:
     searching.add_argument("query", metavar="QUERY")
     searching.add_argument("--limit", type=_count, default=50, help="most hits shown; 0 for all")
     searching.add_argument("--kind", choices=("text", "note", "term", "entry", "title"))
+    exporting = command("export")
+    exporting.add_argument("document", type=int, metavar="DOCUMENT", help="its number in the list")
+    exporting.add_argument("--format", choices=("html",), default="html")
+    exporting.add_argument(
+        "--pinyin",
+        choices=("all", "hover", "off"),
+        default="all",
+        help="above all words, where the mouse rests, or nowhere",
+    )
+    exporting.add_argument("--output", metavar="FILE", help="this file instead of the output")
     for name, option in (("notes", "--text"), ("bookmarks", "--name")):
         listing = command(name)
         actions = listing.add_subparsers(dest="action", metavar="ACTION")

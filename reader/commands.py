@@ -3,7 +3,7 @@
 import json
 import sys
 from argparse import Namespace
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -17,8 +17,11 @@ from reader.domain.query import parse
 from reader.paths import cache_folder, data_folder
 from reader.services import annotation, reference
 from reader.services.analysis import complete
+from reader.services.excerpt import chapters, chapters_of, whole
+from reader.services.rubyhtml import Look, dictionary_readings, no_readings, page
 from reader.services.search import KINDS, Hit, take
 from reader.services.texts import prepare
+from reader.services.writing import write_lines
 
 
 @contextmanager
@@ -110,13 +113,36 @@ def run_annotate(options: Namespace) -> int:
             document = annotation.document_of_lines(source.name, source.text)
         else:
             document = prepare(_path_of(options.file), options.encoding).document
-        found = annotation.annotate(document, program.analyser, _with_reference(program).lookup)
-    kind = options.format or ("json" if options.json else "text")
+        kind = options.format or ("json" if options.json else "text")
+        lookup = _with_reference(program).lookup
+        if kind == "html":
+            words = program.analyser.annotate([p.text for p in document.paragraphs()])
+            chapters = chapters_of(document, words)
+            look = Look(dictionary_readings)
+            _print_lines(page(document.title, chapters, look, lookup.term_by_id))
+            return 0
+        found = annotation.annotate(document, program.analyser, lookup)
     if kind == "json":
         _print_json(found)
     else:
-        for line in annotation.as_text(found) if kind == "text" else annotation.as_html(found):
-            print(line)
+        _print_lines(annotation.as_text(found))
+    return 0
+
+
+def run_export(options: Namespace) -> int:
+    """Write a text of the library as a page of HTML."""
+    above = no_readings if options.pinyin == "off" else dictionary_readings
+    look = Look(above, hidden=options.pinyin == "hover")
+    with _program(options) as program:
+        lookup = _with_reference(program).lookup
+        card = program.library.card(options.document)
+        _analyse(program, [card])
+        text = program.open_text(card.id)
+        lines = page(card.title, chapters(text, whole(text)), look, lookup.term_by_id)
+        if options.output is None:
+            _print_lines(lines)
+        else:
+            write_lines(_path_of(options.output), lines)
     return 0
 
 
@@ -293,6 +319,12 @@ def _print_marks(options: Namespace, found: list[dict[str, Any]], field: str) ->
     else:
         for mark in found:
             print(f"{mark['id']}\t{mark['quote']}\t{mark[field]}")
+
+
+def _print_lines(lines: Iterable[str]) -> None:
+    """Print lines; what cannot be written as UTF-8 becomes a question mark."""
+    for line in lines:
+        print(line.encode("utf-8", "replace").decode("utf-8"))
 
 
 def _print_json(value: Any) -> None:

@@ -13,6 +13,7 @@ from reader.cli import run
 from reader.domain.script import is_han
 from reader.lock import DataLock
 from reader.services.texts import first_text
+from tests.services.parsing import Page
 
 PAGE = str(first_text())
 Xidu = Callable[..., Any]
@@ -92,6 +93,27 @@ def test_annotate_a_text_and_lines(xidu: Xidu, tmp_path: Path) -> None:
     assert [p["text"] for p in paragraphs] == ["要坚持", "一盘棋思想。"]
     assert "rì" in xidu("annotate", "--text", "今日", plain=True)
     assert "<ruby>" in xidu("annotate", "--format", "html", "--text", "今日", plain=True)
+
+
+def test_a_text_is_exported_as_a_page_of_its_own(
+    xidu: Xidu, refused: Callable[..., str], tmp_path: Path
+) -> None:
+    text = tmp_path / "text.txt"
+    text.write_text("贯彻新发展理念<b>。\n", encoding="utf-8")
+    (imported,) = xidu("import", str(text))
+    number, target = str(imported["id"]), tmp_path / "page.html"
+    assert xidu("export", number, "--output", str(target), plain=True) == ""
+    written = target.read_text(encoding="utf-8")
+    assert written == xidu("export", number, "--format", "html", plain=True)
+    found = Page(written)
+    assert found.text[0] == "贯彻新发展理念<b>。"
+    assert ("念", "niàn") in found.readings
+    assert "new development philosophy" in written
+    assert Page(xidu("export", number, "--pinyin", "off", plain=True)).readings == []
+    assert "99" in refused("export", "99")
+    assert "untouched" in refused("export", number, "--output", str(tmp_path))
+    annotated = Page(xidu("annotate", "--format", "html", str(text), plain=True))
+    assert annotated.text == found.text
 
 
 def test_import_list_search_and_marks(xidu: Xidu) -> None:

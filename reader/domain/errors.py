@@ -57,6 +57,14 @@ class FileUnreadable(XiduError):
     template = QT_TRANSLATE_NOOP("errors", "“{path}” cannot be read: {detail}.")
 
 
+class FileUnwritable(XiduError):
+    """The operating system refuses to take the bytes of an export."""
+
+    template = QT_TRANSLATE_NOOP(
+        "errors", "“{path}” could not be written, and what was there before is untouched: {detail}."
+    )
+
+
 class FileEmpty(XiduError):
     """The file has no bytes, or nothing but white space."""
 

@@ -81,27 +81,5 @@ def as_text(annotated: dict[str, Any]) -> Iterator[str]:
         )
 
 
-def as_html(annotated: dict[str, Any]) -> Iterator[str]:
-    """A page of HTML with ``<ruby>``, complete in itself."""
-    from html import escape  # noqa: PLC0415 - only this format needs it
-
-    yield "<!DOCTYPE html>"
-    yield f'<html lang="zh"><meta charset="utf-8"><title>{escape(annotated["title"])}</title>'
-    yield "<style>body{max-width:40em;margin:2em auto;line-height:2.2}rt{color:#3d5a80}</style>"
-    tags = {"title": "h1", "heading": "h2"}
-    for paragraph in _paragraphs(annotated):
-        tag = tags.get(paragraph["kind"], "p")
-        content = "".join(_ruby(word, escape) for word in paragraph["words"])
-        yield f'<{tag} class="{paragraph["kind"]}">{content}</{tag}>'
-    yield "</html>"
-
-
-def _ruby(word: dict[str, Any], escape: Any) -> str:
-    text = escape(word["text"])
-    if not word["pinyin"]:
-        return str(text)
-    return f"<ruby>{text}<rt>{escape(' '.join(word['pinyin']))}</rt></ruby>"
-
-
 def _paragraphs(annotated: dict[str, Any]) -> Sequence[dict[str, Any]]:
     return [p for section in annotated["sections"] for p in section["paragraphs"]]

@@ -123,6 +123,10 @@ class Lookup:
         """The term with this headword, variant or id."""
         return self._glossary.find(text) or self._glossary.term(text)
 
+    def term_by_id(self, identifier: str) -> Term | None:
+        """The term with this id and no other."""
+        return self._glossary.term(identifier)
+
     def terms(self) -> list[Term]:
         """Every term of the glossary."""
         return self._glossary.all()

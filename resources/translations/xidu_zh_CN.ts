@@ -545,6 +545,10 @@
    <translation>无法读取“{path}”：{detail}。</translation>
   </message>
   <message>
+   <source>“{path}” could not be written, and what was there before is untouched: {detail}.</source>
+   <translation>无法写入“{path}”，原有的内容没有改动：{detail}。</translation>
+  </message>
+  <message>
    <source>“{path}” is a folder, not a text that can be opened.</source>
    <translation>“{path}”是文件夹，不是可以打开的文章。</translation>
   </message>

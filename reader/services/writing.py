@@ -1,0 +1,49 @@
+"""Writing a file that is either all there or, if that fails, what it was before."""
+
+import errno
+import os
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from secrets import token_hex
+
+from reader.domain.errors import DiskFull, FileUnwritable
+
+_FULL = {errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)}
+
+
+@contextmanager
+def replacing(target: Path) -> Iterator[Path]:
+    """Give the path of a file beside ``target``; when the block ends, it takes its place.
+
+    If the block raises anything, what was at ``target`` stays. Faults of the file system
+    are told as FileUnwritable or DiskFull.
+    """
+    # A link stays a link, to a file that has become another.
+    final = target.resolve()
+    beside = final.with_name(f".{final.name[:40]}-{token_hex(4)}.part")
+    try:
+        if final.is_dir():
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+        # Made here and not by tempfile, whose files nobody else may read.
+        with beside.open("xb"):
+            pass
+        yield beside
+        with beside.open("rb+") as file:
+            os.fsync(file.fileno())
+        beside.replace(final)
+    except OSError as error:
+        if error.errno in _FULL:
+            raise DiskFull from error
+        raise FileUnwritable(path=target, detail=error.strerror or str(error)) from error
+    finally:
+        beside.unlink(missing_ok=True)
+
+
+def write_lines(target: Path, lines: Iterable[str]) -> None:
+    """Write lines as UTF-8; raises FileUnwritable or DiskFull and then leaves all as it was."""
+    with (
+        replacing(target) as path,
+        path.open("w", encoding="utf-8", errors="replace", newline="\n") as file,
+    ):
+        file.writelines(f"{line}\n" for line in lines)
