@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QApplication
 
 from reader.services.settings import Settings
 from reader.ui.actions import Actions
-from reader.ui.article.typography import Ruby, Setting
+from reader.ui.article.ruby import Amount, Ruby
+from reader.ui.article.typography import Setting
 from reader.ui.article.view import ArticleView
 from reader.ui.icons import icon
 from reader.ui.theme import (
@@ -43,16 +44,17 @@ class Appearance(QObject):
     def apply(self) -> None:
         """Look as the settings say."""
         values = self._settings.values
-        ruby = Ruby(values.pinyin)
+        amount = Amount(values.pinyin)
+        ruby = Ruby(amount)
         self._article.set_setting(Setting(values.reading_size, ruby, values.column))
-        self._mark_pinyin(ruby)
+        self._mark_pinyin(amount)
         self._actions[f"language_{values.language}"].setChecked(True)
         self.set_theme(ThemeName(values.theme))
 
     def handlers(self) -> dict[str, Callable[[], None]]:
         """What carries out each action of looks."""
         return {
-            "pinyin_hover": lambda: self.set_pinyin(Ruby.HOVER),
+            "pinyin_hover": lambda: self.set_pinyin(Amount.HOVER),
             "pinyin_all": self.toggle_pinyin,
             "larger": lambda: self.step_size(1),
             "smaller": lambda: self.step_size(-1),
@@ -81,17 +83,17 @@ class Appearance(QObject):
         current = names.index(ThemeName(self._settings.values.theme))
         self.set_theme(names[(current + 1) % len(names)])
 
-    def set_pinyin(self, ruby: Ruby) -> None:
+    def set_pinyin(self, amount: Amount) -> None:
         """Show more or less pinyin."""
         setting = self._article.setting
-        self._article.set_setting(Setting(setting.size, ruby, setting.column))
-        self._mark_pinyin(ruby)
-        self._settings.change(pinyin=str(ruby))
+        self._article.set_setting(setting._replace(ruby=setting.ruby._replace(amount=amount)))
+        self._mark_pinyin(amount)
+        self._settings.change(pinyin=str(amount))
 
     def toggle_pinyin(self) -> None:
         """Pinyin above all words, or on hover only."""
-        shown = self._article.setting.ruby is Ruby.ALL
-        self.set_pinyin(Ruby.HOVER if shown else Ruby.ALL)
+        shown = self._article.setting.ruby.amount is Amount.ALL
+        self.set_pinyin(Amount.HOVER if shown else Amount.ALL)
 
     def step_size(self, steps: int) -> None:
         """Make the type larger or smaller by steps of the scale."""
@@ -107,5 +109,5 @@ class Appearance(QObject):
     def _themer(self, name: ThemeName) -> Callable[[], None]:
         return lambda: self.set_theme(name)
 
-    def _mark_pinyin(self, ruby: Ruby) -> None:
-        self._actions["pinyin_all" if ruby is Ruby.ALL else "pinyin_hover"].setChecked(True)
+    def _mark_pinyin(self, amount: Amount) -> None:
+        self._actions["pinyin_all" if amount is Amount.ALL else "pinyin_hover"].setChecked(True)

@@ -11,7 +11,9 @@ from reader.domain.script import is_han
 from reader.domain.words import Word, WordKind
 from reader.services.texts import first_text
 from reader.ui.article.layout import ParagraphLayout
-from reader.ui.article.typography import Ruby, Setting, Style, style_of
+from reader.ui.article.ruby import Amount, Ruby
+from reader.ui.article.ruby_room import Placed
+from reader.ui.article.typography import Setting, Style, style_of
 from reader.ui.article.utf16 import Utf16Map
 
 Kind = ParagraphKind
@@ -20,6 +22,8 @@ pytestmark = pytest.mark.usefixtures("faces")
 READINGS = {"中": "zhōng", "国": "guó", "长": "cháng", "庄": "zhuāng", "一": "yī", "的": "de",
             "双": "shuāng", "床": "chuáng", "𠮷": "jí", "儿": "r"}  # fmt: skip
 texts = st.text(st.sampled_from("中国长庄一的双床𠮷儿，。“”ai 12（）·—…"), min_size=1, max_size=80)
+EVERY = Ruby(Amount.ALL)
+RUBIES = [Ruby(), EVERY, Ruby(Amount.ALL, whole=True), Ruby(Amount.UNKNOWN)]
 PAGE = [line for line in first_text().read_text(encoding="utf-8").split("\n") if line.strip()]
 
 
@@ -46,31 +50,40 @@ def synthetic(text: str) -> tuple[Word, ...]:
     return tuple(out)
 
 
-def layout_of(text: str, size: int, width: float, ruby: Ruby = Ruby.ALL) -> ParagraphLayout:
+def layout_of(text: str, size: int, width: float, ruby: Ruby = EVERY) -> ParagraphLayout:
     style = style_of(ParagraphKind.BODY, None)
     return ParagraphLayout(text, words_of(text), style, Setting(size, ruby), width)
 
 
-@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(texts, st.integers(10, 72), st.integers(300, 3000))
-def test_syllables_do_not_overlap_and_stand_above_their_characters(
-    text: str, size: int, width: int
-) -> None:
-    layout = layout_of(text, size, width)
+def check_ruby(layout: ParagraphLayout) -> list[Placed]:
+    """Readings keep their distance, stand above the middle of their characters, are whole."""
+    drawn: list[Placed] = []
+    size = layout.face.font.pixelSize()
     for index in range(layout.line_count):
         shaped = layout.shaped(index)
-        for left, right in itertools.pairwise(shaped.syllables):
+        for left, right in itertools.pairwise(shaped.ruby):
             assert left.x + left.width <= right.x + 0.26
-        for syllable in shaped.syllables:
-            middle = shaped.x_of(syllable.at) + layout.face.cell / 2
-            assert abs(syllable.x + syllable.width / 2 - middle) < 0.01
-            assert syllable.x >= -0.6 * size
-    drawn = [s.at for i in range(layout.line_count) for s in layout.shaped(i).syllables]
-    assert drawn == [i for i, c in enumerate(text) if c in READINGS]
+        for unit, x, width in shaped.ruby:
+            edges = shaped.x_of(unit.start), shaped.x_of(unit.end - 1) + layout.face.cell
+            assert abs(x + width / 2 - sum(edges) / 2) < 0.01
+            assert x >= -0.6 * size
+            assert x + width <= layout.width + 0.6 * size
+        drawn += shaped.ruby
+    return drawn
 
 
 @settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(texts, st.integers(10, 72), st.integers(300, 3000), st.sampled_from(Ruby))
+@given(texts, st.integers(10, 72), st.integers(300, 3000), st.sampled_from(RUBIES[1:]))
+def test_readings_do_not_overlap_and_stand_above_their_characters(
+    text: str, size: int, width: int, ruby: Ruby
+) -> None:
+    drawn = check_ruby(layout_of(text, size, width, ruby))
+    wanted = [i for i, c in enumerate(text) if c in READINGS]
+    assert [piece.at for placed in drawn for piece in placed.unit.pieces] == wanted
+
+
+@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(texts, st.integers(10, 72), st.integers(300, 3000), st.sampled_from(RUBIES))
 def test_a_point_in_a_character_finds_that_character(
     text: str, size: int, width: int, ruby: Ruby
 ) -> None:
@@ -87,27 +100,22 @@ def test_a_point_in_a_character_finds_that_character(
 @pytest.mark.parametrize("size", [10, 14, 22, 37, 72])
 @pytest.mark.parametrize("width", [300, 777, 3000])
 @pytest.mark.parametrize("kind", [Kind.BODY, Kind.TITLE, Kind.BYLINE], ids=str)
-def test_the_first_page_with_pinyin_everywhere(size: int, width: int, kind: ParagraphKind) -> None:
-    setting = Setting(size, Ruby.ALL)
+@pytest.mark.parametrize("whole", [False, True], ids=["syllables", "words"])
+def test_the_first_page_with_pinyin_everywhere(
+    size: int, width: int, kind: ParagraphKind, whole: bool
+) -> None:
+    setting = Setting(size, EVERY._replace(whole=whole))
     for text in PAGE[:4] if size > 14 else PAGE:
         layout = ParagraphLayout(text, synthetic(text), style_of(kind, None), setting, width)
-        cell = layout.face.cell
+        drawn = check_ruby(layout)
+        pieces = [piece.at for placed in drawn for piece in placed.unit.pieces]
+        assert pieces == [at for at, char in enumerate(text) if is_han(char)]
         for index, line in enumerate(layout.lines):
-            shaped = layout.shaped(index)
-            syllables = shaped.syllables
-            assert [s.at for s in syllables] == [
-                at for at in range(line.start, line.end) if is_han(text[at])
-            ]
-            for left, right in itertools.pairwise(syllables):
-                assert left.x + left.width <= right.x
-            for syllable in syllables:
-                middle = shaped.x_of(syllable.at) + cell / 2
-                assert abs(syllable.x + syllable.width / 2 - middle) < 0.01
-            assert shaped.right <= width + 0.6 or line.end == line.start + 1
+            assert layout.shaped(index).right <= width + 0.6 or line.end == line.start + 1
 
 
 @settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(st.data(), st.integers(10, 72), st.integers(300, 3000), st.sampled_from(Ruby))
+@given(st.data(), st.integers(10, 72), st.integers(300, 3000), st.sampled_from(RUBIES))
 def test_a_selection_covers_its_characters_and_stays_in_the_column(
     data: st.DataObject, size: int, width: int, ruby: Ruby
 ) -> None:
@@ -131,7 +139,7 @@ def test_a_selection_covers_its_characters_and_stays_in_the_column(
         assert start <= layout.offset_at(box.center().x(), box.center().y()) < end
 
 
-@pytest.mark.parametrize("ruby", Ruby)
+@pytest.mark.parametrize("ruby", RUBIES, ids=repr)
 @pytest.mark.parametrize(
     "text", ["人民" * 60, "外长亨利·基辛格的名字，" * 12, "有“引号”的话（和括号）。" * 12]
 )
@@ -145,7 +153,7 @@ def test_full_lines_end_at_the_edge_of_the_column(text: str, ruby: Ruby) -> None
 
 @pytest.mark.parametrize("text", ["", "中", "中\n国", "a\u2029b", "中\0国", "\ud800国", "e\u0301" * 50,
                                   "\u202e中国", "שלום 中国", "😀中", "\t中\t", "\u200b", "\ufeff中"])  # fmt: skip
-@pytest.mark.parametrize("ruby", Ruby)
+@pytest.mark.parametrize("ruby", RUBIES, ids=repr)
 def test_any_text_has_a_place_for_every_character(text: str, ruby: Ruby) -> None:
     layout = layout_of(text, 22, 300, ruby)
     assert sum(line.end - line.start for line in layout.lines) == len(text)

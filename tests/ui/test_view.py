@@ -10,7 +10,8 @@ from pytestqt.qtbot import QtBot
 from reader.domain.document import Paragraph, ParagraphKind
 from reader.domain.places import Span
 from reader.domain.words import Word, WordKind
-from reader.ui.article.typography import Ruby, Setting
+from reader.ui.article.ruby import Amount, Ruby
+from reader.ui.article.typography import Setting
 from reader.ui.article.view import ArticleView
 
 pytestmark = pytest.mark.usefixtures("faces")
@@ -140,7 +141,7 @@ def test_the_end_of_the_text_is_the_end_of_scrolling(view: ArticleView) -> None:
 def test_the_line_at_the_top_stays_whatever_changes(view: ArticleView) -> None:
     view.top_of(9)
     assert view.position == (9, 0.0)
-    view.set_setting(Setting(30, Ruby.ALL))
+    view.set_setting(Setting(30, Ruby(Amount.ALL)))
     assert view.position == (9, 0.0)
     view.resize(420, 500)
     assert view.position[0] == 9

@@ -7,6 +7,7 @@ Pure arithmetic on advances; knows nothing of Qt.
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from itertools import accumulate
 from math import inf
 from typing import NamedTuple
@@ -44,6 +45,7 @@ def break_lines(  # noqa: PLR0913 - a paragraph has that many properties
     cell: float = 1.0,
     justify: bool = True,
     at_spaces: bool = False,
+    glued: AbstractSet[int] = frozenset(),
 ) -> list[Line]:
     """Divide a paragraph into lines no wider than ``width``.
 
@@ -51,7 +53,8 @@ def break_lines(  # noqa: PLR0913 - a paragraph has that many properties
     (not needed at a line's end); ``starts`` are the offsets at which words begin;
     ``indent`` shortens the first line; ``cell`` is the width of a Han character. All in
     one unit. A line always takes at least one character. ``at_spaces`` prefers to break
-    where the text has spaces, as headlines of several parts do.
+    where the text has spaces, as headlines of several parts do. ``glued`` are offsets at
+    which no line ends if that can be helped.
     """
     size = len(text)
     places = [0.0, *accumulate(a + e for a, e in zip(advances, extras, strict=True))]
@@ -63,7 +66,7 @@ def break_lines(  # noqa: PLR0913 - a paragraph has that many properties
     while start < size:
         room = width - (indent if start == 0 else 0.0)
         newline = _newline(text, start, places, room)
-        end = newline or _line_end(text, places, extras, boundaries, start, room, loose)
+        end = newline or _line_end(text, places, extras, boundaries, glued, start, room, loose)
         if not newline and end < size and text[end] in _NEWLINES:
             # It takes no room of its own: a full line keeps it.
             end = newline = end + 1
@@ -90,6 +93,7 @@ def _line_end(  # noqa: PLR0913, PLR0917
     places: Sequence[float],
     extras: Sequence[float],
     boundaries: frozenset[int],
+    glued: AbstractSet[int],
     start: int,
     room: float,
     loose: float,
@@ -107,7 +111,7 @@ def _line_end(  # noqa: PLR0913, PLR0917
         left = room - (places[at_word] - places[start] - extras[at_word - 1])
         if left <= loose * max(1, at_word - start - 1):
             return at_word
-    inside = _last(text, start, most, None)
+    inside = _last(text, start, most, None, glued)
     return inside or at_word or most
 
 
@@ -117,7 +121,13 @@ def _at_space(text: str, start: int, end: int) -> int:
     return space + 1 if space >= start and space + 1 - start >= (end - start) // 2 else end
 
 
-def _last(text: str, start: int, most: int, boundaries: frozenset[int] | None) -> int | None:
+def _last(
+    text: str,
+    start: int,
+    most: int,
+    boundaries: frozenset[int] | None,
+    glued: AbstractSet[int] = frozenset(),
+) -> int | None:
     """Last allowed break in (start, most]; without boundaries, anywhere between cells."""
     for at in range(most, start, -1):
         before, after = text[at - 1], text[at]
@@ -126,6 +136,8 @@ def _last(text: str, start: int, most: int, boundaries: frozenset[int] | None) -
         if before == after and before in _PAIRS:
             continue
         if boundaries is None:
+            if at in glued:
+                continue
             if is_wide(before) or is_wide(after) or before == " ":
                 return at
         elif at in boundaries:

@@ -208,7 +208,7 @@ class Flow:
                 style = style_of(kind, previous)
                 measured = face(self._setting.size * style.scale, style.strong, self._setting.ruby)
                 body = face(self._setting.size, False, self._setting.ruby).pitch
-                spread = RUBY_SPREAD if measured.shows_ruby else 1.0
+                spread = RUBY_SPREAD[self._setting.ruby.form.extent]
                 around = (style.before + style.after) * body
                 per_kind[key] = (
                     max(1.0, self._width / (measured.cell * spread)),

@@ -9,14 +9,15 @@ spacing, quantised to eighths of a pixel.
 from bisect import bisect_right
 from collections.abc import Sequence
 from math import floor
-from typing import NamedTuple, cast
+from typing import cast
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QGlyphRun, QRawFont, QTextLayout, QTextLine, QTextOption
+from PySide6.QtGui import QGlyphRun, QTextLayout, QTextLine, QTextOption
 
-from reader.domain.script import is_han
 from reader.domain.words import Word
 from reader.ui.article.breaking import Line, break_lines
+from reader.ui.article.ruby import Unit, units_of
+from reader.ui.article.ruby_room import Placed, RubyRoom, glyph_runs
 from reader.ui.article.typography import Setting, Style, face, spacing_format
 from reader.ui.article.utf16 import Utf16Map
 
@@ -31,15 +32,6 @@ _OPTION.setUseDesignMetrics(True)
 _OPTION.setTextDirection(Qt.LayoutDirection.LeftToRight)
 
 
-class Syllable(NamedTuple):
-    """One syllable above the text: its character, text and left edge."""
-
-    at: int
-    text: str
-    x: float
-    width: float
-
-
 class ShapedLine:
     """One line ready to paint: the Qt line, the offsets in it, its pinyin."""
 
@@ -49,8 +41,8 @@ class ShapedLine:
         self.line = line
         self._units = Utf16Map(text)
         self._size = len(text)
-        self.syllables: list[Syllable] = []
-        self.glyphs: QGlyphRun | None = None
+        self.ruby: list[Placed] = []
+        self.glyphs: list[QGlyphRun] = []
 
     @property
     def baseline(self) -> float:
@@ -83,23 +75,29 @@ class ShapedLine:
 class ParagraphLayout:
     """Measured lines of one paragraph, in pixels from its upper left corner."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913, PLR0917 - a paragraph is all of it
         self,
         text: str,
         words: Sequence[Word],
         style: Style,
         setting: Setting,
         width: float,
+        units: Sequence[Unit] | None = None,
     ) -> None:
+        """``units`` stand above the text; by default what ``setting`` asks for."""
+        if units is None:
+            units = units_of(text, words, setting.ruby)
         self.text = text
         self.words = words
         self.style = style
         self.width = width
         self.analysed = bool(words)
         self._starts = [word.start for word in words]
-        self.face = face(setting.size * style.scale, style.strong, setting.ruby)
+        ruby = setting.ruby.here_and_there if units else setting.ruby
+        self.face = face(setting.size * style.scale, style.strong, ruby)
         self.line_height = self.face.pitch
-        self._syllables = _syllable_map(text, words) if self.face.shows_ruby else {}
+        self._units = units
+        self._ruby: RubyRoom | None = None
         self.lines, self._extra = self._divide()
         body_pitch = face(setting.size, False, setting.ruby).pitch
         self.top = style.before * body_pitch
@@ -113,6 +111,7 @@ class ParagraphLayout:
         measure = self.face
         advances = measure.advances(self.text)
         extras = self._extras(advances)
+        glued = self._ruby.glued if self._ruby else frozenset[int]()
         lines = break_lines(
             self.text,
             advances,
@@ -123,6 +122,7 @@ class ParagraphLayout:
             cell=measure.cell,
             justify=self.style.align == 0.0,
             at_spaces=self.style.align == 0.5,
+            glued=glued,
         )
         for line in lines:
             if line.stretch:
@@ -132,27 +132,15 @@ class ParagraphLayout:
         return lines, extras
 
     def _extras(self, advances: Sequence[float]) -> list[float]:
-        """Room behind each character, so that neighbouring syllables keep their distance."""
+        """Room behind each character, so that neighbouring readings keep their distance."""
+        if not self._units:
+            return [0.0] * len(self.text)
         measure = self.face
-        extras = [0.0] * len(self.text)
-        if not measure.shows_ruby:
-            return extras
-        # A syllable may reach over a neighbour without one, if that fills a whole cell.
-        overhang = [-a if a >= measure.cell * 0.9 else 0.0 for a in advances]
-        overhang.append(0.0)
-        for at, syllable in self._syllables.items():
-            overhang[at] = measure.syllable(syllable) - advances[at]
-            extras[at] = measure.tracking
-        gap = measure.ruby_gap
-        for at in self._syllables:
-            for left in (at - 1, at):
-                if left >= 0:
-                    need = (overhang[left] + overhang[left + 1]) / 2 + gap
-                    extras[left] = max(extras[left], need)
-        for word in self.words:
-            if word.syllables:
-                extras[word.end - 1] += measure.word_gap
-        return extras
+        self._ruby = RubyRoom(
+            self._units, measure.ruby, advances, cell=measure.cell, width=self.width
+        )
+        self._ruby.add_word_gaps(self.words)
+        return self._ruby.extras
 
     def shaped(self, index: int) -> ShapedLine:
         """The line with this index, shaped now if it has not been seen before."""
@@ -175,8 +163,9 @@ class ParagraphLayout:
         y = self.line_top(index) + self.face.ruby_height + lead
         line.setPosition(QPointF(self._indent_of(index, line), y))
         shaped = ShapedLine(text, start, layout, line)
-        if self.face.shows_ruby:
-            self._add_ruby(shaped, end)
+        if self._ruby is not None:
+            shaped.ruby = self._ruby.placed(start, end, shaped.x_of)
+            shaped.glyphs = glyph_runs(shaped.ruby, self.face.ruby)
         return shaped
 
     def _set_line(self, text: str, extras: Sequence[float]) -> tuple[QTextLayout, QTextLine]:
@@ -199,18 +188,6 @@ class ParagraphLayout:
         if self.style.align:
             return max(0.0, (self.width - line.naturalTextWidth()) * self.style.align)
         return self.style.indent * self.face.cell if index == 0 else 0.0
-
-    def _add_ruby(self, shaped: ShapedLine, end: int) -> None:
-        """Centre each syllable on its character."""
-        measure = self.face
-        for at in range(shaped.start, end):
-            text = self._syllables.get(at)
-            if text:
-                width = measure.syllable(text)
-                x = shaped.x_of(at) + (measure.cell - width) / 2
-                shaped.syllables.append(Syllable(at, text, x, width))
-        if shaped.syllables:
-            shaped.glyphs = _glyph_run(shaped.syllables, measure.ruby_raw)
 
     # --- asking -----------------------------------------------------------------
 
@@ -271,20 +248,6 @@ class ParagraphLayout:
         return QRectF(left, top, width, pixel * 1.24 + self.face.ruby_height)
 
 
-def _syllable_map(text: str, words: Sequence[Word]) -> dict[int, str]:
-    """Offset of each Han character that has a syllable, in order."""
-    out: dict[int, str] = {}
-    for word in words:
-        if word.syllables:
-            syllables = iter(word.syllables)
-            for at in range(word.start, word.end):
-                if is_han(text[at]):
-                    syllable = next(syllables, "")
-                    if syllable:
-                        out[at] = syllable
-    return out
-
-
 def _formats(text: str, extras: Sequence[float]) -> list[QTextLayout.FormatRange]:
     """Letter spacing as format ranges, equal neighbours in one.
 
@@ -310,35 +273,3 @@ def _formats(text: str, extras: Sequence[float]) -> list[QTextLayout.FormatRange
             ranges.append(made)
         start = end
     return ranges
-
-
-def _glyph_run(syllables: Sequence[Syllable], raw: QRawFont) -> QGlyphRun:
-    """All pinyin of a line as one run, positioned from its baseline."""
-    indexes: list[int] = []
-    points: list[QPointF] = []
-    for syllable in syllables:
-        glyphs, offsets = _glyphs(syllable.text, raw)
-        indexes += glyphs
-        points += [QPointF(syllable.x + offset, 0.0) for offset in offsets]
-    run = QGlyphRun()
-    run.setRawFont(raw)
-    run.setGlyphIndexes(indexes)
-    run.setPositions(points)
-    return run
-
-
-_glyph_cache: dict[tuple[str, float], tuple[list[int], list[float]]] = {}
-
-
-def _glyphs(syllable: str, raw: QRawFont) -> tuple[list[int], list[float]]:
-    """Glyph indexes of a syllable and the left edge of each."""
-    key = (syllable, raw.pixelSize())
-    known = _glyph_cache.get(key)
-    if known is None:
-        indexes = list(raw.glyphIndexesForString(syllable))
-        offsets, x = [], 0.0
-        for advance in raw.advancesForGlyphIndexes(indexes):
-            offsets.append(x)
-            x += advance.x()
-        known = _glyph_cache[key] = (indexes, offsets)
-    return known

@@ -65,7 +65,7 @@ class Page:
     def column_width(self) -> float:
         """Width of the column of text."""
         cell = self.face.cell
-        spread = RUBY_SPREAD if self.setting.ruby.value == "all" else 1.0
+        spread = RUBY_SPREAD[2] if self.setting.ruby.form.extent == 2 else 1.0
         room = self._viewport.width() - 2 * _MARGIN
         return max(cell * 4, min(room, self.setting.column * cell * spread))
 

@@ -67,10 +67,9 @@ class ArticlePainter:
             shaped = layout.shaped(line)
             painter.setPen(ink)
             shaped.line.draw(painter, QPointF(0, 0))
-            if shaped.glyphs is not None:
-                painter.setPen(self._pinyin)
-                baseline = shaped.baseline - layout.face.ruby_rise
-                painter.drawGlyphRun(QPointF(0, baseline), shaped.glyphs)
+            painter.setPen(self._pinyin)
+            for run in shaped.glyphs:
+                painter.drawGlyphRun(QPointF(0, shaped.baseline), run)
         self._paint_terms(painter, layout, first, last)
         self._paint_margin(painter, layout, index, decorations)
         painter.restore()

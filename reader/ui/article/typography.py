@@ -1,21 +1,15 @@
 """Measures of the article: faces, sizes and spacing for each kind of paragraph."""
 
-from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple
 
-from PySide6.QtGui import QFont, QFontMetricsF, QRawFont, QTextCharFormat
+from PySide6.QtGui import QFont, QFontMetricsF, QTextCharFormat
 
 from reader.domain.document import ParagraphKind
 from reader.domain.script import is_wide
 from reader.ui import fonts
-
-
-class Ruby(StrEnum):
-    """How much pinyin stands above the text."""
-
-    HOVER = "hover"
-    ALL = "all"
+from reader.ui.article.ruby import Form, Ruby
+from reader.ui.article.ruby_face import ruby_face
 
 
 class Style(NamedTuple):
@@ -41,24 +35,21 @@ STYLES = {
 }
 SUBTITLE = Style(scale=1.0, indent=0, align=0.5, after=0.8, soft=True)
 
-RUBY_SPREAD = 1.38
-"""Average width of a character with pinyin above it, in cells: for estimates only."""
+RUBY_SPREAD = (1.0, 1.1, 1.38)
+"""Average width of a character by the extent of its pinyin, in cells: for estimates only."""
 
 _UNEVEN = frozenset("“”‘’—…·")
 """Marks whose width is the font's choice: a dash or a middle dot may be less than a cell."""
 
 _LEADING = 1.75
-_RUBY_SHARE = 0.47
-_RUBY_LEADING = 1.3
-_RUBY_TRACKING = 0.24
-_RUBY_WORD_GAP = 0.2
+_RUBY_LEADING = 1.6
 
 
 class Setting(NamedTuple):
-    """What the reader chose: type size in pixels, pinyin mode, column width in characters."""
+    """What the reader chose: type size in pixels, pinyin, column width in characters."""
 
     size: int
-    ruby: Ruby = Ruby.HOVER
+    ruby: Ruby = Ruby()
     column: int = 38
 
     def resized(self, size: int) -> "Setting":
@@ -69,7 +60,7 @@ class Setting(NamedTuple):
 class Face:
     """Measured fonts of one style at one size; cached, shared by all its paragraphs."""
 
-    def __init__(self, size: float, *, strong: bool, ruby: Ruby) -> None:
+    def __init__(self, size: float, *, strong: bool, form: Form) -> None:
         self.font = fonts.reading(size, strong=strong)
         metrics = QFontMetricsF(self.font)
         self.cell = metrics.horizontalAdvance("国")
@@ -77,32 +68,13 @@ class Face:
         self._advances: dict[str, float] = {}
         self.text_height = metrics.height()
         self.ascent = metrics.ascent()
-        ruby_font = fonts.ruby(size * _RUBY_SHARE)
-        self.ruby_font = ruby_font
-        ruby_metrics = QFontMetricsF(ruby_font)
-        self._ruby_metrics = ruby_metrics
-        self._syllables: dict[str, float] = {}
-        self.ruby_gap = ruby_metrics.horizontalAdvance("n") * 0.35
         pixel = self.font.pixelSize()
-        self.shows_ruby = ruby is Ruby.ALL
-        if self.shows_ruby:
-            self.ruby_height = ruby_metrics.capHeight() * 1.75
-            self.pitch = pixel * _RUBY_LEADING + self.ruby_height + pixel * 0.3
-            self.tracking = pixel * _RUBY_TRACKING
-            self.word_gap = pixel * _RUBY_WORD_GAP
-        else:
-            self.ruby_height = 0.0
-            self.pitch = pixel * _LEADING
-            self.tracking = 0.0
-            self.word_gap = 0.0
-        # Latin letters stand on the baseline of the Han characters; the ink of these
-        # reaches about 0.88 em above it, and the pinyin's descent must clear that.
-        self.ruby_rise = pixel * 0.88 + ruby_metrics.descent() * 0.75
-
-    @property
-    def ruby_raw(self) -> QRawFont:
-        """The ruby face for drawing glyph runs."""
-        return QRawFont.fromFont(self.ruby_font)
+        self.ruby = ruby_face(pixel, size, form)
+        self.ruby_height = self.ruby.height
+        # Between the lines there is room for a reading here and there, not for all.
+        self.pitch = pixel * _LEADING
+        if form.extent == 2:
+            self.pitch = pixel * _RUBY_LEADING + self.ruby_height
 
     def advance(self, run: str) -> float:
         """Width of a run of narrow characters."""
@@ -111,13 +83,6 @@ class Face:
             if len(self._advances) > 20_000:
                 self._advances.clear()
             width = self._advances[run] = self._metrics.horizontalAdvance(run)
-        return width
-
-    def syllable(self, text: str) -> float:
-        """Width of a syllable above the text."""
-        width = self._syllables.get(text)
-        if width is None:
-            width = self._syllables[text] = self._ruby_metrics.horizontalAdvance(text)
         return width
 
     def advances(self, text: str) -> list[float]:
@@ -148,10 +113,14 @@ class Face:
         return [width * factor for width in single]
 
 
-@lru_cache(maxsize=64)
 def face(size: float, strong: bool, ruby: Ruby) -> Face:
     """The measured face of a style; made once."""
-    return Face(size, strong=strong, ruby=ruby)
+    return _face(size, strong, ruby.form)
+
+
+@lru_cache(maxsize=64)
+def _face(size: float, strong: bool, form: Form) -> Face:
+    return Face(size, strong=strong, form=form)
 
 
 @lru_cache(maxsize=8192)

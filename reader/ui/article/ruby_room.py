@@ -1,0 +1,141 @@
+"""Room for readings between the characters, and where each reading stands on its line."""
+
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QGlyphRun
+
+from reader.domain.words import Word
+from reader.ui.article.ruby import Unit
+from reader.ui.article.ruby_face import RubyFace
+
+_WIDEST = 1 / 3
+"""Share of a line above which a word's reading is divided into its syllables."""
+
+_WHOLE_CELL = 0.9
+"""Share of a cell from which a character counts as filling it."""
+
+
+class Placed(NamedTuple):
+    """A unit on its line: left edge and width of its reading, in pixels."""
+
+    unit: Unit
+    x: float
+    width: float
+
+
+class RubyRoom:
+    """What readings ask of their paragraph: room behind characters, places not to break.
+
+    ``advances`` are the widths of the characters, ``width`` is the line's, ``cell`` that of
+    a Han character. ``extras`` has the pixels to add behind each character; ``glued`` are
+    the offsets inside units, where a line should not end.
+    """
+
+    def __init__(
+        self,
+        units: Iterable[Unit],
+        face: RubyFace,
+        advances: Sequence[float],
+        *,
+        cell: float,
+        width: float,
+    ) -> None:
+        self._face = face
+        self._cell = cell
+        self._advances = advances
+        self._units = list(_fitting(units, face, width * _WIDEST))
+        self._starts = [unit.start for unit in self._units]
+        self.extras = [0.0] * len(advances)
+        self.glued = frozenset(at for unit in self._units for at in range(unit.start + 1, unit.end))
+        self._keep_apart([self._widen(unit) for unit in self._units])
+
+    def add_word_gaps(self, words: Iterable[Word]) -> None:
+        """Set words apart: the units where these are whole words, else the words themselves."""
+        if self._face.word_gap:
+            whole = self._face.form.whole
+            for part in self._units if whole else (word for word in words if word.syllables):
+                self.extras[part.end - 1] += self._face.word_gap
+
+    def _widen(self, unit: Unit) -> float:
+        """Widen the gaps inside a unit; return by how much its reading is wider than it then.
+
+        Each gap inside takes an equal share of what is missing and each side half a share,
+        so that the characters stand evenly. The result is negative for a short reading.
+        """
+        count, tracking = unit.end - unit.start, self._face.tracking
+        natural = sum(self._advances[unit.start : unit.end]) + (count - 1) * tracking
+        missing = self._face.width(unit.text) - natural
+        share = missing / count if missing > 0 else 0.0
+        for at in range(unit.start, unit.end - 1):
+            self.extras[at] = tracking + share
+        self.extras[unit.end - 1] = tracking
+        return share or missing
+
+    def _keep_apart(self, overhangs: Sequence[float]) -> None:
+        """Widen the gaps between neighbours so that their readings keep their distance."""
+        units, size = self._units, len(self._advances)
+        for index, (unit, overhang) in enumerate(zip(units, overhangs, strict=True)):
+            if unit.start:
+                beside = index > 0 and units[index - 1].end == unit.start
+                other = overhangs[index - 1] if beside else self._bare(unit.start - 1)
+                self._need(unit.start - 1, other + overhang)
+            if unit.end < size:
+                beside = index + 1 < len(units) and units[index + 1].start == unit.end
+                if not beside:
+                    self._need(unit.end - 1, overhang + self._bare(unit.end))
+
+    def _bare(self, at: int) -> float:
+        """A reading may reach over a character without one, if that fills a whole cell."""
+        advance = self._advances[at]
+        return -advance if advance >= self._cell * _WHOLE_CELL else 0.0
+
+    def _need(self, at: int, overhangs: float) -> None:
+        self.extras[at] = max(self.extras[at], overhangs / 2 + self._face.gap)
+
+    def placed(self, start: int, end: int, x_of: Callable[[int], float]) -> list[Placed]:
+        """Units of the line ``start``-``end``, each in the middle of its characters.
+
+        ``x_of`` gives the left edge of a character.
+        """
+        found: list[Placed] = []
+        first = max(0, bisect_left(self._starts, start) - 1)
+        for index in range(first, len(self._units)):
+            unit = self._units[index]
+            if unit.start >= end:
+                break
+            part = unit.within(start, end)
+            if part is not None:
+                edges = x_of(part.start), x_of(part.end - 1)
+                width = self._face.width(part.text)
+                middle = (min(edges) + max(edges) + self._cell) / 2
+                found.append(Placed(part, middle - width / 2, width))
+        return found
+
+
+def _fitting(units: Iterable[Unit], face: RubyFace, widest: float) -> Iterator[Unit]:
+    """Units that leave a line places to break."""
+    for unit in units:
+        if len(unit.pieces) > 1 and face.width(unit.text) > widest:
+            yield from unit.divided()
+        else:
+            yield unit
+
+
+def glyph_runs(placed: Iterable[Placed], face: RubyFace) -> list[QGlyphRun]:
+    """The readings of a line as glyph runs, positioned from the text's baseline."""
+    indexes: list[int] = []
+    points: list[QPointF] = []
+    for unit, x, _ in placed:
+        glyphs, offsets = face.glyphs(unit.text)
+        indexes += glyphs
+        points += [QPointF(x + offset, -face.rise) for offset in offsets]
+    if not indexes:
+        return []
+    run = QGlyphRun()
+    run.setRawFont(face.raw)
+    run.setGlyphIndexes(indexes)
+    run.setPositions(points)
+    return [run]
