@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from reader.services.notebook import Notebook
     from reader.services.search import Search
     from reader.services.texts import Texts
+    from reader.services.vocabulary import Vocabulary
     from reader.storage.marks import MarkStore
     from reader.storage.reference import Reference
 
@@ -90,6 +91,14 @@ class Program(Closing):
         from reader.services.notebook import Notebook  # noqa: PLC0415 - after the first paint
 
         return Notebook(self.library, self.marks, now)
+
+    @cached_property
+    def vocabulary(self) -> Vocabulary:
+        """What the reader knows of words."""
+        from reader.services.vocabulary import Vocabulary  # noqa: PLC0415 - seldom at the start
+        from reader.storage.known_words import KnownWordStore  # noqa: PLC0415
+
+        return Vocabulary(KnownWordStore(self.database), self.reference, now)
 
     @cached_property
     def engine(self) -> Engine:

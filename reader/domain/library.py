@@ -13,6 +13,7 @@ class Changes:
     bookmarks: bool = False
     notes: bool = False
     highlights: bool = False
+    words: bool = False
 
 
 @dataclass(frozen=True, slots=True)

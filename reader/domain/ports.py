@@ -42,6 +42,9 @@ class Lexicon(Protocol):
     def hsk(self, word: str) -> int | None:
         """HSK level of ``word`` (2025 syllabus; 7 stands for 7-9), or ``None``."""
 
+    def levels(self, words: Iterable[str]) -> dict[str, int]:
+        """HSK levels of those of ``words`` that have one, simplified or traditional."""
+
     def frequency(self, word: str) -> Frequency | None:
         """How often ``word`` is used, or ``None`` where that is not known."""
 
@@ -161,6 +164,16 @@ class Marks(Protocol):
 
     def highlights(self, document: int | None = None) -> list[Highlight]:
         """Highlights of one text, or of all, in reading order."""
+
+
+class KnownWords(Protocol):
+    """What the reader said about words: that they are known, or not."""
+
+    def all(self) -> dict[str, bool]:
+        """Every word of which something was said."""
+
+    def say(self, states: Mapping[str, bool | None], now: datetime) -> dict[str, bool | None]:
+        """Store states, ``None`` for nothing said, all or none; return those before."""
 
 
 class Analyses(Protocol):

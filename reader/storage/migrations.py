@@ -29,6 +29,20 @@ def second(db: Database) -> None:
     run(db, 2, "ALTER TABLE marks ADD COLUMN colour TEXT NOT NULL DEFAULT ''")
 
 
+@library(name="0003_known_words")
+def third(db: Database) -> None:
+    """What the reader said about words: that they are known, or not."""
+    run(
+        db,
+        3,
+        """CREATE TABLE known_words (
+        word TEXT PRIMARY KEY,
+        known INTEGER NOT NULL,
+        changed TEXT NOT NULL
+    ) WITHOUT ROWID""",
+    )
+
+
 _TEXTS = (
     # `text` is NULL when decoding `data` gives it.
     """CREATE TABLE sources (

@@ -72,6 +72,22 @@ class Reference(Closing):
         rows = self._rows("SELECT level FROM hsk WHERE word = ?", word)
         return rows[0][0] if rows else None
 
+    def levels(self, words: Iterable[str]) -> dict[str, int]:
+        """HSK levels of those of ``words`` that have one, simplified or traditional."""
+        wanted = list(dict.fromkeys(words))
+        found: dict[str, int] = {}
+        for at in range(0, len(wanted), _AT_ONCE):
+            batch = wanted[at : at + _AT_ONCE]
+            marks = ", ".join("?" * len(batch))
+            # The list has simplified forms; of several entries the easiest counts.
+            query = (
+                "SELECT traditional, min(level) FROM entries JOIN hsk ON word = simplified"
+                f" WHERE traditional IN ({marks}) GROUP BY traditional"
+            )
+            found.update(self._rows(query, *batch))
+            found.update(self._rows(f"SELECT word, level FROM hsk WHERE word IN ({marks})", *batch))
+        return found
+
     def frequency(self, word: str) -> Frequency | None:
         """The rank of ``word`` among all words, or ``None``."""
         rows = self._rows(

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 APPLICATION_ID = 0x58696475
 """``Xidu`` in the header of every library, so that a foreign file is never taken for one."""
 
-VERSION = 2
+VERSION = 3
 """Number of migrations, kept in ``PRAGMA user_version`` by the migrations themselves."""
 
 TABLES: Mapping[str, tuple[str, ...]] = {
@@ -23,6 +23,7 @@ TABLES: Mapping[str, tuple[str, ...]] = {
             "id source title sections paragraphs characters repairs decisions added opened digest "
             "shape"
         ),
+        "known_words": "word known changed",
         "marks": (
             "number id kind document paragraph begins ends quote before_quote after_quote "
             "text tags created changed deleted orphan digest colour"

@@ -76,6 +76,12 @@ def test_levels(reference: Reference) -> None:
     assert [reference.hsk(word) for word in ("发展", "干部", "发", "\ud800")] == [3, 7, None, None]
 
 
+def test_levels_of_many_words_in_either_script(reference: Reference) -> None:
+    texts = ["發展", "干部", "幹部", "发", "无", *map(str, range(1200)), "发展"]
+    assert reference.levels(texts) == {"發展": 3, "发展": 3, "干部": 7, "幹部": 7}
+    assert reference.levels([]) == {}
+
+
 def test_frequencies(reference: Reference) -> None:
     assert reference.frequency("干部") == Frequency(1200, 349)
     assert [reference.frequency(word) for word in ("发", "", "\ud800")] == [None] * 3

@@ -24,6 +24,7 @@ from reader.domain.document import (
 from reader.domain.marks import Colour, anchor_at
 from reader.domain.places import Span
 from reader.storage.database import open_database
+from reader.storage.known_words import KnownWordStore
 from reader.storage.library import LibraryStore
 from reader.storage.marks import MarkStore
 from reader.storage.schema import VERSION
@@ -59,6 +60,7 @@ def fill(folder: Path) -> Path:
         marks.remove_note(gone.id, NOON)
         marks = MarkStore(database, lambda size: b"\x02" * size)
         marks.add_highlights(page, [ANCHOR], Colour.GREEN, NOON)
+        KnownWordStore(database).say({"书记": True, "出席": False}, NOON)
         return database.path
 
 
