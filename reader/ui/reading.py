@@ -71,7 +71,7 @@ class Reading(QObject):
         self._asked.clear()
         self._wanted = None
         self._kept = self._program.library.position(identifier)
-        self._view.open(self.text, *self._kept)
+        self._view.open(self.text, *self._kept, self.text.outline.starts)
         self._view.setAccessibleName(self.text.card.title)
         if self._marked:
             self.show_marks()
@@ -86,7 +86,7 @@ class Reading(QObject):
         self.text = self._program.open_text(identifier)
         self._asked.clear()
         paragraph = min(position[0], max(0, len(self.text.shape) - 1))
-        self._view.open(self.text, paragraph, position[1])
+        self._view.open(self.text, paragraph, position[1], self.text.outline.starts)
         self.show_marks()
         self.opened.emit()
 

@@ -572,8 +572,24 @@
  <context>
   <name>keys</name>
   <message>
+   <source>Alt+Up, Alt+Down</source>
+   <translation>Alt+↑、Alt+↓</translation>
+  </message>
+  <message>
    <source>Ctrl+Home, Ctrl+End</source>
    <translation>Ctrl+Home、Ctrl+End</translation>
+  </message>
+  <message>
+   <source>Ctrl+Left, Ctrl+Right</source>
+   <translation>Ctrl+←、Ctrl+→</translation>
+  </message>
+  <message>
+   <source>Ctrl+Page Up, Ctrl+Page Down</source>
+   <translation>Ctrl+Page Up、Ctrl+Page Down</translation>
+  </message>
+  <message>
+   <source>Ctrl+Up, Ctrl+Down</source>
+   <translation>Ctrl+↑、Ctrl+↓</translation>
   </message>
   <message>
    <source>Escape</source>
@@ -588,8 +604,8 @@
    <translation>←、→</translation>
   </message>
   <message>
-   <source>Page Up, Page Down, Space</source>
-   <translation>Page Up、Page Down、空格</translation>
+   <source>Page Up, Page Down, Space, Shift+Space</source>
+   <translation>Page Up、Page Down、空格、Shift+空格</translation>
   </message>
   <message>
    <source>Return</source>
@@ -616,8 +632,24 @@
    <translation>到文章开头或结尾</translation>
   </message>
   <message>
+   <source>go to the previous or next section</source>
+   <translation>到上一篇或下一篇</translation>
+  </message>
+  <message>
+   <source>move character by character</source>
+   <translation>逐字移动</translation>
+  </message>
+  <message>
    <source>move line by line</source>
    <translation>逐行移动</translation>
+  </message>
+  <message>
+   <source>move paragraph by paragraph</source>
+   <translation>逐段移动</translation>
+  </message>
+  <message>
+   <source>move sentence by sentence</source>
+   <translation>逐句移动</translation>
   </message>
   <message>
    <source>move word by word</source>

@@ -1,18 +1,26 @@
 """Caret and selection of the open text: what the keyboard moves, and what actions work on."""
 
+from collections.abc import Iterator, Sequence
+
 from reader.domain.places import Span
-from reader.ui.article.caret import Place, Selection, Walker
+from reader.ui.article.caret import Place, Selection
 from reader.ui.article.flow import Flow
 from reader.ui.article.text import ReadingText
+from reader.ui.article.walker import Unit, Walker
 
 
 class Cursor:
-    """Stands on a character; ``shown`` says whether the reader has used it yet."""
+    """Stands on a character; ``shown`` says whether the reader has used it yet.
 
-    def __init__(self, text: ReadingText, flow: Flow, paragraph: int) -> None:
+    ``sections`` are the first paragraphs of the sections.
+    """
+
+    def __init__(
+        self, text: ReadingText, flow: Flow, paragraph: int, sections: Sequence[int] = ()
+    ) -> None:
         self._text = text
         self._flow = flow
-        self.walker = Walker(text)
+        self.walker = Walker(text, sections)
         self.place = Place(paragraph, 0)
         self.selection = Selection(self.place, self.place)
         self.shown = False
@@ -21,14 +29,25 @@ class Cursor:
 
     @property
     def span(self) -> Span | None:
-        """The selection within one paragraph, or the current word once the caret is shown."""
-        if not self.selection.is_empty:
-            first = min(self.selection.anchor, self.selection.caret)
-            length = len(self._text.paragraph(first.paragraph).text)
-            start, end = self.selection.within(first.paragraph, length)
-            if end > start:
-                return Span(first.paragraph, start, end)
+        """What is selected of one paragraph, or the current word once the caret is shown."""
+        selected = next(self._selected(), None)
+        if selected is not None:
+            return selected
         return self.walker.span(self.place) if self.shown else None
+
+    @property
+    def spans(self) -> list[Span]:
+        """The selection, paragraph by paragraph."""
+        return list(self._selected())
+
+    def _selected(self) -> Iterator[Span]:
+        if self.selection.is_empty:
+            return
+        first, last = sorted((self.selection.anchor, self.selection.caret))
+        for index in range(first.paragraph, last.paragraph + 1):
+            start, end = self.selection.within(index, self._text.shape[index][1])
+            if end > start:
+                yield Span(index, start, end)
 
     @property
     def selected_text(self) -> str:
@@ -73,8 +92,9 @@ class Cursor:
         self.shown = False
 
     def select(self, anchor: Place, caret: Place) -> None:
-        """Select a range, as with the mouse."""
+        """Select a range, as with the mouse; the keyboard goes on from its end."""
         self.selection = Selection(anchor, caret)
+        self.place = caret
         self.shown = False
 
     def select_all(self) -> None:
@@ -108,13 +128,10 @@ class Cursor:
                 return top < height and top + layout.line_height > 0
         return False
 
-    def step(self, direction: int, *, extend: bool = False) -> None:
-        """Move by words."""
-        target = self.walker.step(self.place, direction)
-        if extend and direction > 0:
-            word = self.walker.span(self.place)
-            target = Place(word.paragraph, word.end) if word else target
-        self.put(target, extend=extend)
+    def step(self, unit: Unit, direction: int, *, extend: bool = False) -> None:
+        """Move by a unit; extending, the selection takes in the whole of it."""
+        go = self.walker.reach if extend else self.walker.step
+        self.put(go(self.place, unit, direction), extend=extend)
 
     def line_step(self, direction: int, *, extend: bool = False) -> None:
         """Move by lines, keeping the column as well as it goes."""

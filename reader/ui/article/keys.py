@@ -1,10 +1,16 @@
-"""Keys of the reading view that are not actions of the window: moving and selecting."""
+"""Keys of the reading view that are not actions of the window: moving and selecting.
+
+The arrow alone moves by what a reader of Chinese sees first, the word; Ctrl makes a step
+to the side finer and a step up or down wider.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+
+from reader.ui.article.walker import Unit
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
@@ -14,28 +20,39 @@ if TYPE_CHECKING:
 
 MOVES = {
     "Left, Right": "move word by word",
+    "Ctrl+Left, Ctrl+Right": "move character by character",
     "Up, Down": "move line by line",
+    "Alt+Up, Alt+Down": "move sentence by sentence",
+    "Ctrl+Up, Ctrl+Down": "move paragraph by paragraph",
+    "Ctrl+Page Up, Ctrl+Page Down": "go to the previous or next section",
     "Home, End": "go to the beginning or end of the line",
     "Ctrl+Home, Ctrl+End": "go to the beginning or end of the text",
-    "Page Up, Page Down, Space": "turn the page",
+    "Page Up, Page Down, Space, Shift+Space": "turn the page",
     "Shift with a move": "select",
     "Return": "open the card of the word",
     "Escape": "close the card, end the selection",
 }
 """Shown by the page of keys; each is handled below."""
 
+_Key, _Modifier = Qt.Key, Qt.KeyboardModifier
+_SIDEWAYS: dict[int, int] = {_Key.Key_Left: -1, _Key.Key_Right: 1}
+_UPRIGHT: dict[int, int] = {_Key.Key_Up: -1, _Key.Key_Down: 1}
+_EDGES: dict[int, int] = {_Key.Key_Home: -1, _Key.Key_End: 1}
+_PAGES: dict[int, int] = {_Key.Key_PageUp: -1, _Key.Key_PageDown: 1}
+
 
 def handle(view: ArticleView, event: QKeyEvent) -> bool:
     """Do what a key asks of the view; tell whether it was one of ours."""
-    key, keys = event.key(), Qt.Key
-    shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-    if key in {keys.Key_PageUp, keys.Key_PageDown}:
-        view.scroll_pages(1 if key == keys.Key_PageDown else -1)
-    elif key == keys.Key_Space:
+    key = event.key()
+    shift = bool(event.modifiers() & _Modifier.ShiftModifier)
+    control = bool(event.modifiers() & _Modifier.ControlModifier)
+    if key in _PAGES and not control:
+        view.scroll_pages(_PAGES[key])
+    elif key == _Key.Key_Space:
         view.scroll_pages(-1 if shift else 1)
-    elif key in {keys.Key_Return, keys.Key_Enter}:
+    elif key in {_Key.Key_Return, _Key.Key_Enter}:
         view.activate_current()
-    elif key == keys.Key_Escape:
+    elif key == _Key.Key_Escape:
         view.intent.cancel()
         view.clear_selection()
     else:
@@ -44,19 +61,41 @@ def handle(view: ArticleView, event: QKeyEvent) -> bool:
 
 
 def _move(view: ArticleView, cursor: Cursor, event: QKeyEvent, *, extend: bool) -> bool:
-    key, keys = event.key(), Qt.Key
-    control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-    forward = 1 if key in {keys.Key_Right, keys.Key_Down, keys.Key_End} else -1
-    arrows = {keys.Key_Left, keys.Key_Right, keys.Key_Up, keys.Key_Down}
-    if key not in {keys.Key_Home, keys.Key_End} and (key not in arrows or control):
-        return False
-    if key in arrows and not extend and cursor.appear(view.viewport().height()):
-        pass
-    elif key in {keys.Key_Left, keys.Key_Right}:
-        cursor.step(forward, extend=extend)
-    elif key in arrows:
-        cursor.line_step(forward, extend=extend)
+    key = event.key()
+    control = bool(event.modifiers() & _Modifier.ControlModifier)
+    alt = bool(event.modifiers() & _Modifier.AltModifier)
+    if key in _EDGES and not alt:
+        cursor.edge_step(_EDGES[key], whole=control, extend=extend)
+    elif key in _PAGES and control:
+        _section_step(view, cursor, _PAGES[key], extend=extend)
+    elif key in _SIDEWAYS and not alt:
+        if extend or not cursor.appear(view.viewport().height()):
+            unit = Unit.CHARACTER if control else Unit.WORD
+            cursor.step(unit, _SIDEWAYS[key], extend=extend)
+    elif key in _UPRIGHT and not (control and alt):
+        if extend or not cursor.appear(view.viewport().height()):
+            _upright(cursor, key, control=control, alt=alt, extend=extend)
     else:
-        cursor.edge_step(forward, whole=control, extend=extend)
+        return False
     view.follow_cursor()
     return True
+
+
+def _upright(cursor: Cursor, key: int, *, control: bool, alt: bool, extend: bool) -> None:
+    """Move up or down: by lines, sentences or paragraphs."""
+    if alt:
+        cursor.step(Unit.SENTENCE, _UPRIGHT[key], extend=extend)
+    elif control:
+        cursor.step(Unit.PARAGRAPH, _UPRIGHT[key], extend=extend)
+    else:
+        cursor.line_step(_UPRIGHT[key], extend=extend)
+
+
+def _section_step(view: ArticleView, cursor: Cursor, direction: int, *, extend: bool) -> None:
+    """Go to another section and bring its beginning to the top."""
+    if extend:
+        cursor.step(Unit.SECTION, direction, extend=True)
+        return
+    target = cursor.walker.step(cursor.place, Unit.SECTION, direction)
+    view.top_of(target.paragraph)
+    cursor.put(target)

@@ -4,43 +4,46 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, QPoint, Qt, QTimer
+from PySide6.QtWidgets import QApplication
 
 from reader.ui.article.caret import Place
+from reader.ui.article.walker import Unit
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QPoint
     from PySide6.QtGui import QMouseEvent
 
     from reader.ui.article.view import ArticleView
 
+_FRAME = 16
+"""Milliseconds between two steps of scrolling at the edge."""
 
-class Mouse:
-    """Handles the mouse events of a view."""
+_SLOWEST, _FASTEST = 2, 48
+"""Pixels of such a step: the farther outside the mouse is, the more."""
+
+
+class Mouse(QObject):
+    """Handles the mouse events of a view.
+
+    One click chooses a word, two select it, three its sentence; drawing on after that
+    selects by whole words or sentences. A press with Shift takes the selection to there.
+    """
 
     def __init__(self, view: ArticleView) -> None:
+        super().__init__(view)
         self._view = view
+        self._point = QPoint()
         self._pressed: Place | None = None
+        # What is selected whatever the mouse does: the unit pressed on, or the anchor.
+        self._origin: tuple[Place, Place] | None = None
+        self._unit = Unit.CHARACTER
+        self._drawing = False
+        self._third = QTimer(self, singleShot=True)
+        self._third.setInterval(QApplication.doubleClickInterval())
+        self._edge = QTimer(self, interval=_FRAME)
+        self._edge.timeout.connect(self.scroll_on)
 
-    def move(self, event: QMouseEvent) -> None:
-        """Select while the button is down; otherwise follow the word under the mouse."""
-        view, point = self._view, event.position().toPoint()
-        pressed, caret = self._pressed, view.caret
-        if pressed and caret and event.buttons() & Qt.MouseButton.LeftButton:
-            place = view.page.place_at(point, between=True)
-            if place is not None and place != caret.selection.caret:
-                caret.select(pressed, place)
-                view.intent.cancel()
-                view.viewport().update()
-            return
-        self._show_what_it_is_over(point)
-        view.intent.move(view.word_at(point))
-
-    def _show_what_it_is_over(self, point: QPoint) -> None:
-        over_sign = self._view.page.repair_at(point) is not None
-        self._view.viewport().setCursor(
-            Qt.CursorShape.PointingHandCursor if over_sign else Qt.CursorShape.IBeamCursor
-        )
+    # --- events -----------------------------------------------------------------
 
     def press(self, event: QMouseEvent) -> None:
         """Begin a selection, or ask about a repair."""
@@ -51,30 +54,115 @@ class Mouse:
         if repair is not None:
             view.repair_clicked.emit(repair, view.viewport().mapToGlobal(point))
             return
-        place = view.page.place_at(point, between=True)
-        self._pressed = place
-        if place is not None and view.caret is not None:
-            view.caret.select(place, place)
-            view.viewport().update()
-
-    def release(self, event: QMouseEvent) -> None:
-        """A click that selected nothing chooses the word."""
-        view = self._view
-        pressed, self._pressed = self._pressed, None
-        if event.button() != Qt.MouseButton.LeftButton or pressed is None or view.caret is None:
+        if self._third.isActive() and self._is_near(point) and self._pressed is not None:
+            self._third.stop()
+            self._select_unit(self._pressed, Unit.SENTENCE)
             return
-        if view.caret.selection.is_empty:
-            span = view.word_at(event.position().toPoint())
-            if span is not None:
-                view.caret.put(Place(span.paragraph, span.start))
-                view.viewport().update()
-                view.activated.emit(span)
+        self._point, self._drawing = point, False
+        self._pressed = view.page.place_at(point, exact=True)
+        place, caret = view.page.place_at(point, between=True), view.caret
+        if place is None or caret is None:
+            return
+        shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        anchor = caret.selection.anchor if shift else place
+        self._unit, self._origin = Unit.CHARACTER, (anchor, anchor)
+        caret.select(anchor, place)
+        view.viewport().update()
 
     def double_click(self, event: QMouseEvent) -> None:
-        """Select the word."""
-        view = self._view
+        """Select the word that was pressed on, wherever it is by now.
+
+        The first click opens its card, which may have made the text narrower.
+        """
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
+        point = event.position().toPoint()
+        if not self._is_near(point):
+            self._point = point
+            self._pressed = self._view.page.place_at(point, exact=True)
+        if self._pressed is not None:
+            self._select_unit(self._pressed, Unit.WORD)
+            self._third.start()
+
+    def move(self, event: QMouseEvent) -> None:
+        """Select while the button is down; otherwise follow the word under the mouse."""
+        point = event.position().toPoint()
+        if self._origin is not None and event.buttons() & Qt.MouseButton.LeftButton:
+            if self._drawing or not self._is_near(point):
+                self._drawing = True
+                self._point = point
+                self._extend()
+            outside = not 0 <= point.y() < self._view.viewport().height()
+            if outside != self._edge.isActive():
+                (self._edge.start if outside else self._edge.stop)()
+            return
+        self._show_what_it_is_over(point)
+        self._view.intent.move(self._view.word_at(point))
+
+    def release(self, event: QMouseEvent) -> None:
+        """End a selection; a click that selected nothing chooses the word."""
+        self._edge.stop()
+        view, caret = self._view, self._view.caret
+        begun, self._origin = self._origin, None
+        if event.button() != Qt.MouseButton.LeftButton or begun is None or caret is None:
+            return
+        if not caret.selection.is_empty:
+            view.selected.emit()
+            return
         span = view.word_at(event.position().toPoint())
-        if span is not None and view.caret is not None:
-            start = Place(span.paragraph, span.start)
-            view.caret.select(start, Place(span.paragraph, span.end))
+        if span is not None:
+            caret.put(Place(span.paragraph, span.start))
             view.viewport().update()
+            view.activated.emit(span)
+
+    # --- selecting --------------------------------------------------------------
+
+    def scroll_on(self) -> None:
+        """Scroll while the mouse is held above or below the text, and select what comes."""
+        height = self._view.viewport().height()
+        y = self._point.y()
+        outside = y if y < 0 else max(0, y - height + 1)
+        pace = min(max(abs(outside) // 3, _SLOWEST), _FASTEST)
+        self._view.scroller.by(pace if outside > 0 else -pace)
+        self._extend()
+
+    def _extend(self) -> None:
+        """Take the selection to the mouse, by the unit it was begun with."""
+        view, caret = self._view, self._view.caret
+        if caret is None or self._origin is None:
+            return
+        inside = QPoint(self._point)
+        inside.setY(min(max(inside.y(), 0), view.viewport().height() - 1))
+        by_character = self._unit is Unit.CHARACTER
+        place = view.page.place_at(inside, between=by_character)
+        if place is None:
+            return
+        begins, ends = self._origin
+        first, last = (place, place) if by_character else caret.walker.around(place, self._unit)
+        if place < begins:
+            caret.select(ends, first)
+        else:
+            caret.select(begins, max(last, ends))
+        view.intent.cancel()
+        view.viewport().update()
+
+    def _select_unit(self, place: Place, unit: Unit) -> None:
+        """Select a word or a sentence, and go on by such while the button is down."""
+        caret = self._view.caret
+        if caret is not None:
+            self._drawing = False
+            self._unit, self._origin = unit, caret.walker.around(place, unit)
+            caret.select(*self._origin)
+            self._view.intent.cancel()
+            self._view.viewport().update()
+
+    def _is_near(self, point: QPoint) -> bool:
+        """Whether the mouse has hardly moved since it was pressed."""
+        distance = (point - self._point).manhattanLength()
+        return distance < QApplication.startDragDistance() // 2
+
+    def _show_what_it_is_over(self, point: QPoint) -> None:
+        over_sign = self._view.page.repair_at(point) is not None
+        self._view.viewport().setCursor(
+            Qt.CursorShape.PointingHandCursor if over_sign else Qt.CursorShape.IBeamCursor
+        )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QPointF, QRect
@@ -41,11 +41,11 @@ class Page:
         self.decorations = Decorations()
         self.hover: Span | None = None
 
-    def open(self, text: ReadingText, paragraph: int) -> Flow:
+    def open(self, text: ReadingText, paragraph: int, sections: Sequence[int]) -> Flow:
         """Take another text, the caret in ``paragraph``; it stands at its beginning."""
         self.text = text
         self.flow = flow = Flow(text, self.setting, self.column_width)
-        self.caret = Cursor(text, flow, paragraph) if len(flow) else None
+        self.caret = Cursor(text, flow, paragraph, sections) if len(flow) else None
         self.decorations = Decorations()
         return flow
 

@@ -46,12 +46,14 @@ class ArticleView(QAbstractScrollArea):
 
     ``hovered`` carries the Span of the word the mouse rests on or None; ``activated``
     the Span of a word clicked or chosen by Return; ``repair_clicked`` the index of a
-    repair and where its sign is on the screen; ``moved`` is sent when the text scrolls.
+    repair and where its sign is on the screen; ``selected`` is sent when the mouse has
+    selected something, ``moved`` when the text scrolls.
     """
 
     hovered = Signal(object)
     activated = Signal(object)
     repair_clicked = Signal(int, QPoint)
+    selected = Signal()
     moved = Signal()
     first_painted = Signal()
     words_wanted = Signal(int, int)
@@ -84,10 +86,19 @@ class ArticleView(QAbstractScrollArea):
 
     # --- what is shown ----------------------------------------------------------
 
-    def open(self, text: ReadingText, paragraph: int = 0, fraction: float = 0.0) -> None:
-        """Show a text from the line before which ``fraction`` of ``paragraph`` stands."""
+    def open(
+        self,
+        text: ReadingText,
+        paragraph: int = 0,
+        fraction: float = 0.0,
+        sections: Sequence[int] = (),
+    ) -> None:
+        """Show a text from the line before which ``fraction`` of ``paragraph`` stands.
+
+        ``sections`` are the first paragraphs of its sections.
+        """
         paragraph = min(paragraph, max(0, len(text.shape) - 1))
-        flow = self.page.open(text, paragraph)
+        flow = self.page.open(text, paragraph, sections)
         self.intent.cancel()
         self._resuming = None
         if len(flow):
