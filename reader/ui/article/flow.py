@@ -12,7 +12,7 @@ from typing import NamedTuple
 from reader.ui.article.heights import Heights
 from reader.ui.article.layout import ParagraphLayout
 from reader.ui.article.text import ReadingText
-from reader.ui.article.typography import RUBY_SPREAD, Setting, face, style_of
+from reader.ui.article.typography import RUBY_SPREAD, Setting, face_of, room_below, style_of
 
 _CACHED = 96
 
@@ -206,10 +206,10 @@ class Flow:
             key = (kind, previous)
             if key not in per_kind:
                 style = style_of(kind, previous)
-                measured = face(self._setting.size * style.scale, style.strong, self._setting.ruby)
-                body = face(self._setting.size, False, self._setting.ruby).pitch
+                measured = face_of(self._setting, style)
+                body = face_of(self._setting).pitch
                 spread = RUBY_SPREAD[self._setting.ruby.form.extent]
-                around = (style.before + style.after) * body
+                around = (style.before + room_below(style, self._setting)) * body
                 per_kind[key] = (
                     max(1.0, self._width / (measured.cell * spread)),
                     measured.pitch,

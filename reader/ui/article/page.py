@@ -14,7 +14,7 @@ from reader.ui.article.decorations import Decorations
 from reader.ui.article.flow import Flow
 from reader.ui.article.painting import sign_rectangle
 from reader.ui.article.text import ReadingText
-from reader.ui.article.typography import RUBY_SPREAD, Face, Setting, face
+from reader.ui.article.typography import Face, Setting, face_of, whole_cells
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -59,15 +59,12 @@ class Page:
     @property
     def face(self) -> Face:
         """The face of ordinary paragraphs."""
-        return face(self.setting.size, False, self.setting.ruby)
+        return face_of(self.setting)
 
     @property
     def column_width(self) -> float:
         """Width of the column of text."""
-        cell = self.face.cell
-        spread = RUBY_SPREAD[2] if self.setting.ruby.form.extent == 2 else 1.0
-        room = self._viewport.width() - 2 * _MARGIN
-        return max(cell * 4, min(room, self.setting.column * cell * spread))
+        return whole_cells(self._viewport.width() - 2 * _MARGIN, self.setting)
 
     @property
     def left(self) -> float:

@@ -66,7 +66,7 @@ class ArticlePainter:
         for line in range(first, min(last + 1, layout.line_count)):
             shaped = layout.shaped(line)
             painter.setPen(ink)
-            shaped.line.draw(painter, QPointF(0, 0))
+            shaped.paint(painter)
             painter.setPen(self._pinyin)
             for run in shaped.glyphs:
                 painter.drawGlyphRun(QPointF(0, shaped.baseline), run)
