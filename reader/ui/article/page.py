@@ -89,8 +89,8 @@ class Page:
                     return None
                 return Place(index, layout.offset_at(x, point.y() - y, between=between))
             if last is None and point.y() < y:
-                return None if exact else Place(index, 0)
-            last = Place(index, len(layout.text))
+                return None if exact else Place(index, layout.start)
+            last = Place(index, layout.end)
         return None if exact else last
 
     def rectangle_of(self, span: Span) -> QRect:
@@ -108,6 +108,8 @@ class Page:
         """Index of the repair whose sign is under a point."""
         for index, y, layout in self.visible():
             for offset, repair in self.decorations.repairs.get(index, []):
+                if not layout.holds(offset):
+                    continue
                 box = sign_rectangle(layout, offset).translated(self.left, y)
                 if box.adjusted(-6, -6, 6, 6).contains(QPointF(point)):
                     return repair

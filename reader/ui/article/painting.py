@@ -135,14 +135,15 @@ class ArticlePainter:
         self, painter: QPainter, layout: ParagraphLayout, index: int, decorations: Decorations
     ) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for offset in decorations.bookmarks.get(index, []):
+        for offset in filter(layout.holds, decorations.bookmarks.get(index, [])):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(self._ribbon)
             painter.drawPolygon(ribbon_shape(ribbon_rectangle(layout, offset)))
         for offset, _ in decorations.repairs.get(index, []):
-            painter.setPen(QPen(self._soft, 1.3))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawEllipse(sign_rectangle(layout, offset))
+            if layout.holds(offset):
+                painter.setPen(QPen(self._soft, 1.3))
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                painter.drawEllipse(sign_rectangle(layout, offset))
 
 
 def ribbon_rectangle(layout: ParagraphLayout, offset: int) -> QRectF:
