@@ -17,14 +17,15 @@ CHOICES: dict[str, tuple[object, ...]] = {
     "language": ("system", "en", "zh_CN"),
     "panel": ("contents", "search", "bookmarks", "notes", "glossary"),
 }
-RANGES = {"reading_size": (10, 72), "column": (12, 80)}
+RANGES = {"reading_size": (10, 72), "column": (12, 80), "head": (0, 400)}
 
 
 @dataclass(frozen=True, slots=True)
 class Values:
     """Every setting with its default. Sizes in pixels; ``column`` in characters.
 
-    ``geometry`` and ``panels`` are what Qt saves of window and splitter, in base64.
+    ``geometry`` and ``panels`` are what Qt saves of window and splitter, in base64;
+    ``head`` is the height of menus and tools in pixels.
     """
 
     theme: str = "light"
@@ -36,6 +37,7 @@ class Values:
     sidebar: bool = True
     card_pinned: bool = False
     document: int = 0
+    head: int = 0
     geometry: str = ""
     panels: str = ""
 
@@ -50,7 +52,10 @@ class Settings:
 
     def change(self, **changes: Any) -> None:
         """Set values and store them. A folder that cannot be written keeps the old ones."""
-        self.values = replace(self.values, **changes)
+        changed = replace(self.values, **changes)
+        if changed == self.values:
+            return
+        self.values = changed
         with contextlib.suppress(OSError):
             self._write()
 

@@ -1,13 +1,11 @@
 """Rows of sources, documents, sections, paragraphs and repairs: to and from the domain."""
 
 import json
-from array import array
 from collections.abc import Iterator, Mapping
-from itertools import groupby
+from itertools import chain, groupby, repeat
 from typing import Any
 
 from reader.domain.document import (
-    KINDS,
     Decisions,
     Document,
     Origin,
@@ -15,7 +13,6 @@ from reader.domain.document import (
     ParagraphKind,
     Repair,
     RepairKind,
-    Shape,
     Source,
     TextEdit,
 )
@@ -75,13 +72,11 @@ def _shape_text(document: Document) -> str:
     return compact([runs, [len(paragraph.text) for paragraph in document.paragraphs()]])
 
 
-def shape_of(text: str) -> Shape:
-    """Kind and length of every paragraph. Raises ValueError, TypeError or OverflowError."""
+def shape_of(text: str) -> list[tuple[str, int]]:
+    """Kind and length of every paragraph. Raises ValueError or TypeError."""
     runs, lengths = json.loads(text)
-    kinds = b"".join(bytes([KINDS.index(ParagraphKind(kind))]) * count for kind, count in runs)
-    if len(kinds) != len(lengths):
-        raise ValueError("kinds and lengths do not agree")
-    return Shape(kinds, array("I", lengths))
+    kinds = chain.from_iterable(repeat(kind, count) for kind, count in runs)
+    return list(zip(kinds, lengths, strict=True))
 
 
 def text_digest(paragraphs: Iterator[tuple[str, str]]) -> bytes:

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QApplication
 
 from reader.services.settings import Settings
 from reader.ui.actions import Actions
-from reader.ui.article.ruby import Amount, Ruby
-from reader.ui.article.typography import Setting
+from reader.ui.article.ruby import Amount
 from reader.ui.article.view import ArticleView
+from reader.ui.choices import setting_of
 from reader.ui.icons import icon
 from reader.ui.theme import (
     DEFAULT_READING_SIZE,
@@ -44,10 +44,8 @@ class Appearance(QObject):
     def apply(self) -> None:
         """Look as the settings say."""
         values = self._settings.values
-        amount = Amount(values.pinyin)
-        ruby = Ruby(amount)
-        self._article.set_setting(Setting(values.reading_size, ruby, values.column))
-        self._mark_pinyin(amount)
+        self._article.set_setting(setting_of(values))
+        self._mark_pinyin(Amount(values.pinyin))
         self._actions[f"language_{values.language}"].setChecked(True)
         self.set_theme(ThemeName(values.theme))
 

@@ -7,27 +7,15 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QByteArray, QSize, Qt, Signal
-from PySide6.QtWidgets import (
-    QApplication,
-    QMainWindow,
-    QMenu,
-    QMenuBar,
-    QSplitter,
-    QToolBar,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6 import QtCore
+from PySide6.QtCore import QByteArray, Signal
+from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QVBoxLayout, QWidget
 
 from reader.app import Program
 from reader.domain.errors import XiduError
-from reader.domain.marks import anchor_at
-from reader.services.settings import CHOICES
-from reader.ui.actions import ACTIONS, MENUS, Actions, translated
-from reader.ui.appearance import TOOLS, Appearance
 from reader.ui.article.view import ArticleView
+from reader.ui.choices import setting_of, theme_of
 from reader.ui.explaining import Explaining
-from reader.ui.panels.sidebar import PANELS, Sidebar
 from reader.ui.reading import Reading
 from reader.ui.tasks import Tasks
 
@@ -42,7 +30,8 @@ if TYPE_CHECKING:
 class MainWindow(QMainWindow):
     """Puts the parts together; what they do is in ``Reading``, ``Explaining`` and the like.
 
-    What is needed to read is made at once; ``complete`` makes the rest after the first
+    What is needed to read is made at once, with room kept for the rest: menus, tools,
+    sidebar and everything that works on marks are made by ``complete`` after the first
     paint. ``language_chosen`` asks for another language of the interface.
     """
 
@@ -53,19 +42,16 @@ class MainWindow(QMainWindow):
         self._program = program
         self._tasks = Tasks(self)
         self._complete = False
-        self.actions_ = Actions(self)
+        self._room: QWidget | None = None
         self.article = ArticleView()
-        self.sidebar = Sidebar({name: self.actions_[name] for name in PANELS})
         self.reading = Reading(program, self._tasks, self.article)
         self._build()
         self.explaining = Explaining(program, self.reading, self.article)
-        self.appearance = Appearance(
-            program.settings,
-            self.actions_,
-            self.article,
-            [self.article.set_theme, self.sidebar.set_theme, self.explaining.set_theme],
-        )
-        self._connect()
+        self.reading.opened.connect(self._show_text)
+        self.reading.troubled.connect(self.report)
+        self.explaining.pinned.connect(self._show_card)
+        self._tasks.failed_unexpectedly.connect(self.report)
+        self.article.repair_clicked.connect(self._show_repair)
         self._restore()
 
     def complete(self) -> None:
@@ -73,12 +59,25 @@ class MainWindow(QMainWindow):
         if self._complete:
             return
         self._complete = True
-        from reader.ui.finding import Finding  # noqa: PLC0415 - after the first paint
+        # Loaded only now: it is what the start of the program need not wait for.
+        from reader.ui.actions import Actions  # noqa: PLC0415
+        from reader.ui.appearance import Appearance  # noqa: PLC0415
+        from reader.ui.chrome import make_menu_bar, make_tool_bar  # noqa: PLC0415
+        from reader.ui.finding import Finding  # noqa: PLC0415
         from reader.ui.guide import Guide  # noqa: PLC0415
         from reader.ui.marking import Marking  # noqa: PLC0415
         from reader.ui.opening import Opening  # noqa: PLC0415
+        from reader.ui.panels.sidebar import PANELS, Sidebar  # noqa: PLC0415
         from reader.ui.preparing import Preparing  # noqa: PLC0415
 
+        self.actions_ = Actions(self)
+        self.sidebar = Sidebar({name: self.actions_[name] for name in PANELS})
+        self.appearance = Appearance(
+            self._program.settings,
+            self.actions_,
+            self.article,
+            [self.article.set_theme, self.sidebar.set_theme, self.explaining.set_theme],
+        )
         self.marking = Marking(self._program, self._tasks, self.reading, self.article)
         self.finding = Finding(self._program, self._tasks, self.reading, self.article)
         self.opening = Opening(self._program, self._tasks, self)
@@ -93,7 +92,18 @@ class MainWindow(QMainWindow):
             self.marking,
             self.finding,
         )
-        self._connect_rest()
+        self._connect()
+        self.appearance.apply()
+        self.actions_["sidebar"].setChecked(self._program.settings.values.sidebar)
+        if self._room is not None:
+            self._room.deleteLater()
+            self._room.hide()
+        menus, tools = make_menu_bar(self.actions_), make_tool_bar(self.actions_)
+        self.setMenuBar(menus)
+        self.addToolBar(tools)
+        head = menus.sizeHint().height() + tools.sizeHint().height()
+        self._program.settings.change(head=head)
+        self._put(self.sidebar, self._sidebar_side)
         self.reading.show_marks()
         self.sidebar.show_panel(self._program.settings.values.panel)
         self._say_what_is_wrong()
@@ -104,24 +114,27 @@ class MainWindow(QMainWindow):
     def _build(self) -> None:
         self.setMinimumSize(640, 420)
         self.setAcceptDrops(True)
-        self._centre = QVBoxLayout()
-        self._centre.setContentsMargins(0, 0, 0, 0)
-        self._centre.setSpacing(0)
-        self._centre.addWidget(self.article, 1)
-        centre = QWidget()
-        centre.setLayout(self._centre)
-        self._card_side = QWidget()
-        self._card_side.setMinimumWidth(240)
-        self._splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._splitter = QSplitter()
         self._splitter.setHandleWidth(1)
         self._splitter.setChildrenCollapsible(False)
-        for widget, stretch in ((self.sidebar, 0), (centre, 1), (self._card_side, 0)):
+        self._sidebar_side, self._middle, self._card_side = (QWidget() for _ in range(3))
+        for place, (widget, least) in enumerate(
+            ((self._sidebar_side, 260), (self._middle, 0), (self._card_side, 240))
+        ):
+            column = QVBoxLayout(widget)
+            column.setContentsMargins(0, 0, 0, 0)
+            column.setSpacing(0)
+            widget.setMinimumWidth(least)
             self._splitter.addWidget(widget)
-            self._splitter.setStretchFactor(self._splitter.count() - 1, stretch)
-        self.sidebar.setMinimumWidth(260)
+            self._splitter.setStretchFactor(place, int(widget is self._middle))
+        self._put(self.article, self._middle)
         self.setCentralWidget(self._splitter)
-        self._build_menus()
-        self._build_tools()
+
+    @staticmethod
+    def _put(widget: QWidget, into: QWidget, at: int = -1) -> None:
+        column = into.layout()
+        assert isinstance(column, QVBoxLayout)
+        column.insertWidget(at, widget)
 
     @cached_property
     def notice(self) -> NoticeBar:
@@ -129,62 +142,13 @@ class MainWindow(QMainWindow):
         from reader.ui.notices import NoticeBar  # noqa: PLC0415 - seldom at the start
 
         notice = NoticeBar()
-        self._centre.insertWidget(0, notice)
+        self._put(notice, self._middle, 0)
         return notice
 
-    def _build_menus(self) -> None:
-        bar = QMenuBar()
-        for name, title in MENUS:
-            menu = QMenu(translated(title), bar)
-            bar.addMenu(menu)
-            group = ""
-            for spec in ACTIONS:
-                if spec.menu == name:
-                    if spec.group != group:
-                        menu.addSeparator()
-                        group = spec.group
-                    menu.addAction(self.actions_[spec.id])
-        self.setMenuBar(bar)
-
-    def _build_tools(self) -> None:
-        self._tools = QToolBar(self.tr("Tools"))
-        self._tools.setObjectName("tools")
-        self._tools.setMovable(False)
-        self._tools.setIconSize(QSize(20, 20))
-        self._tools.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
-        for name in TOOLS:
-            if name:
-                self._tools.addAction(self.actions_[name])
-            else:
-                self._tools.addSeparator()
-        self.addToolBar(self._tools)
-
     def _connect(self) -> None:
-        self.reading.opened.connect(self._show_text)
-        self.reading.troubled.connect(self.report)
-        self.explaining.pinned.connect(self._show_card)
-        self._tasks.failed_unexpectedly.connect(self.report)
-        self.article.repair_clicked.connect(self._show_repair)
-        self._handle(
-            {
-                "quit": self.close,
-                "copy": self._copy,
-                "select_all": self.article.select_all,
-                "correct": self._correct,
-                "sidebar": self._toggle_sidebar,
-                "article": self.article.setFocus,
-                "keys": self._show_keys,
-                "about": self._show_about,
-                **{name: partial(self.show_panel, name) for name in PANELS},
-                **{
-                    f"language_{name}": partial(self.language_chosen.emit, name)
-                    for name in CHOICES["language"]
-                },
-                **self.appearance.handlers(),
-            }
-        )
+        from reader.services.settings import CHOICES  # noqa: PLC0415 - see complete
+        from reader.ui.panels.sidebar import PANELS  # noqa: PLC0415
 
-    def _connect_rest(self) -> None:
         self.sidebar.changed.connect(lambda name: self._program.settings.change(panel=name))
         self.marking.done.connect(self._offer_undo)
         self.opening.opened.connect(self._show_opened)
@@ -200,11 +164,25 @@ class MainWindow(QMainWindow):
             {
                 "open": self.opening.choose_file,
                 "paste": self.opening.read_clipboard,
+                "quit": self.close,
+                "copy": self._copy,
+                "select_all": self.article.select_all,
                 "bookmark": self.marking.set_bookmark,
                 "note": self._write_note,
+                "correct": self._correct,
                 "undo": self.marking.undo,
+                "sidebar": self._toggle_sidebar,
+                "article": self.article.setFocus,
                 "next_hit": partial(self.finding.step, 1),
                 "previous_hit": partial(self.finding.step, -1),
+                "keys": self._show_keys,
+                "about": self._show_about,
+                **{name: partial(self.show_panel, name) for name in PANELS},
+                **{
+                    f"language_{name}": partial(self.language_chosen.emit, name)
+                    for name in CHOICES["language"]
+                },
+                **self.appearance.handlers(),
             }
         )
 
@@ -213,7 +191,7 @@ class MainWindow(QMainWindow):
             self.actions_[name].triggered.connect(lambda _on=False, act=handler: act())
 
     def _restore(self) -> None:
-        """Put everything where it was when the window was last closed."""
+        """Look as when the window was last closed, with room for what ``complete`` adds."""
         values = self._program.settings.values
         self.resize(1180, 800)
         if values.geometry:
@@ -222,9 +200,23 @@ class MainWindow(QMainWindow):
             self._splitter.restoreState(QByteArray.fromBase64(values.panels.encode()))
         else:
             self._splitter.setSizes([320, 860, 320])
-        self.appearance.apply()
-        self._show_sidebar(shown=values.sidebar)
+        theme = theme_of(values)
+        QApplication.setPalette(theme.palette())
+        self.article.set_theme(theme)
+        self.explaining.set_theme(theme)
+        self.article.set_setting(setting_of(values))
+        self._sidebar_side.setVisible(values.sidebar)
         self._card_side.hide()
+        if values.head:
+            self._keep_room(values.head)
+        else:
+            self.complete()
+
+    def _keep_room(self, height: int) -> None:
+        """Leave the height of menus and tools free above the article until they are made."""
+        self._room = QWidget()
+        self._room.setFixedHeight(height)
+        self.setMenuWidget(self._room)
 
     def _say_what_is_wrong(self) -> None:
         problems = self._program.settings.problems
@@ -284,6 +276,7 @@ class MainWindow(QMainWindow):
         if span is None or text is None:
             self.notice.say(self.tr("Select the characters that are wrong first."))
             return
+        from reader.domain.marks import anchor_at  # noqa: PLC0415
         from reader.ui.dialogs.correct import CorrectDialog  # noqa: PLC0415
 
         anchor = anchor_at(text.paragraph(span.paragraph).text, span)
@@ -300,7 +293,7 @@ class MainWindow(QMainWindow):
 
     def _ask(self, dialog: QDialog, accepted: Callable[[], None]) -> None:
         """Show a dialog over the window without stopping anything."""
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setAttribute(QtCore.Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.accepted.connect(accepted)
         dialog.open()
 
@@ -327,19 +320,17 @@ class MainWindow(QMainWindow):
     # --- parts of the window ----------------------------------------------------
 
     def _toggle_sidebar(self) -> None:
-        self._show_sidebar(shown=not self.sidebar.isVisible())
+        self._show_sidebar(shown=not self._sidebar_side.isVisible())
 
     def _show_sidebar(self, *, shown: bool) -> None:
-        self.sidebar.setVisible(shown)
+        self._sidebar_side.setVisible(shown)
         self.actions_["sidebar"].setChecked(shown)
         if self._program.settings.values.sidebar != shown:
             self._program.settings.change(sidebar=shown)
 
     def _show_card(self) -> None:
-        if self._card_side.layout() is None:
-            column = QVBoxLayout(self._card_side)
-            column.setContentsMargins(0, 0, 0, 0)
-            column.addWidget(self.explaining.panel)
+        if self.explaining.panel.parent() is None:
+            self._put(self.explaining.panel, self._card_side)
         self._card_side.show()
 
     def _show_keys(self) -> None:
@@ -356,7 +347,8 @@ class MainWindow(QMainWindow):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Ctrl with the wheel changes the type size."""
-        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+        if event.modifiers() & QtCore.Qt.KeyboardModifier.ControlModifier:
+            self.complete()
             self.appearance.step_size(1 if event.angleDelta().y() > 0 else -1)
             event.accept()
         else:
@@ -377,6 +369,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Save what is being written and where everything is."""
+        self.complete()
         notes: Any = self.sidebar.existing("notes")
         if notes is not None:
             notes.editor.flush()

@@ -30,9 +30,6 @@ class Text:
             for i in _starts(text)
         )
 
-    def words_at(self, index: int, offset: int) -> tuple[Word, ...]:
-        return self.words(index)
-
 
 def _starts(text: str) -> Iterator[int]:
     at = 0

@@ -114,14 +114,16 @@ class Cursor:
         if self.shown:
             return False
         if not self._in_sight(height):
-            self.place = Place(*self._flow.top)
+            paragraph = self._flow.top_paragraph
+            layout = self._flow.layout(paragraph)
+            self.place = Place(paragraph, layout.offset_at(0, self._flow.top_offset + 1))
         self.put(self.place)
         return True
 
     def _in_sight(self, height: float) -> bool:
         """Whether the line of the caret lies, at least in part, in what is seen."""
         for index, y, layout in self._flow.visible(height):
-            if index == self.place.paragraph and layout.holds(self.place.offset):
+            if index == self.place.paragraph:
                 top = y + layout.line_top(layout.line_of(self.place.offset))
                 return top < height and top + layout.line_height > 0
         return False
@@ -133,16 +135,16 @@ class Cursor:
 
     def line_step(self, direction: int, *, extend: bool = False) -> None:
         """Move by lines, keeping the column as well as it goes."""
-        layout = self._flow.layout(self.place.paragraph, self.place.offset)
+        layout = self._flow.layout(self.place.paragraph)
         box = layout.rectangles(self.place.offset, self.place.offset + 1)
         x = box[0].center().x() if box else 0.0
         line = layout.line_of(self.place.offset) + direction
         paragraph = self.place.paragraph
         if not 0 <= line < layout.line_count:
-            beside = self._flow.beside(layout, paragraph, direction)
-            if beside is None:
+            paragraph += direction
+            if not 0 <= paragraph < len(self._flow):
                 return
-            paragraph, layout = beside
+            layout = self._flow.layout(paragraph)
             line = 0 if direction > 0 else layout.line_count - 1
         self.put(Place(paragraph, layout.offset_at(x, layout.line_top(line) + 1)), extend=extend)
 
@@ -150,10 +152,11 @@ class Cursor:
         """Move to the beginning or end of the line or of the whole text."""
         if whole:
             paragraph = 0 if direction < 0 else len(self._flow) - 1
-            offset = 0 if direction < 0 else len(self._text.paragraph(paragraph).text)
+            layout = self._flow.layout(paragraph)
+            offset = 0 if direction < 0 else len(layout.text)
         else:
             paragraph = self.place.paragraph
-            layout = self._flow.layout(paragraph, self.place.offset)
+            layout = self._flow.layout(paragraph)
             # The end of a selection is the gap behind its last character, which on the
             # edge of a line belongs to the line before it.
             behind = self.selection.anchor < self.selection.caret == self.place

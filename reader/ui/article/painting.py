@@ -2,8 +2,8 @@
 
 from typing import NamedTuple
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPolygonF
 
 from reader.domain.words import WordKind
 from reader.ui.article.decorations import Decorations, Layer
@@ -37,7 +37,10 @@ class ArticlePainter:
         self._selection = QColor(theme.selection)
         self._ribbon = QColor(theme.ribbon)
         self._accent = QColor(theme.accent)
-        self._term = QPen(QColor(theme.term), 1.0, Qt.PenStyle.DotLine)
+        self._term = QPen(QColor(theme.term))
+        self._term.setDashPattern([1.0, 2.0])
+        # Not Qt.NoPen: naming the Qt namespace costs as much as painting a page.
+        self._none = QPen(QColor(0, 0, 0, 0))
         self._tints = {
             Layer.NOTE: QColor(theme.note),
             Layer.HIT: QColor(theme.hit),
@@ -66,7 +69,7 @@ class ArticlePainter:
         for line in range(first, min(last + 1, layout.line_count)):
             shaped = layout.shaped(line)
             painter.setPen(ink)
-            shaped.paint(painter)
+            shaped.line.draw(painter, QPointF(0, 0))
             painter.setPen(self._pinyin)
             for run in shaped.glyphs:
                 painter.drawGlyphRun(QPointF(0, shaped.baseline), run)
@@ -98,16 +101,15 @@ class ArticlePainter:
         if emphasis.current != emphasis.selection:
             self._frame(painter, boxes(emphasis.current))
 
-    @staticmethod
-    def _tint(painter: QPainter, boxes: list[QRectF], colour: QColor) -> None:
+    def _tint(self, painter: QPainter, boxes: list[QRectF], colour: QColor) -> None:
         painter.setBrush(colour)
-        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setPen(self._none)
         for rectangle in boxes:
             painter.drawRoundedRect(rectangle, 2.5, 2.5)
 
     def _frame(self, painter: QPainter, boxes: list[QRectF]) -> None:
         """Frame a range: the word the keyboard is on."""
-        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setBrush(QBrush())
         painter.setPen(QPen(self._accent, 1.4))
         for rectangle in boxes:
             painter.drawRoundedRect(rectangle.adjusted(-0.5, 0, 0.5, 0), 3, 3)
@@ -135,15 +137,14 @@ class ArticlePainter:
         self, painter: QPainter, layout: ParagraphLayout, index: int, decorations: Decorations
     ) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for offset in filter(layout.holds, decorations.bookmarks.get(index, [])):
-            painter.setPen(Qt.PenStyle.NoPen)
+        for offset in decorations.bookmarks.get(index, []):
+            painter.setPen(self._none)
             painter.setBrush(self._ribbon)
             painter.drawPolygon(ribbon_shape(ribbon_rectangle(layout, offset)))
         for offset, _ in decorations.repairs.get(index, []):
-            if layout.holds(offset):
-                painter.setPen(QPen(self._soft, 1.3))
-                painter.setBrush(Qt.BrushStyle.NoBrush)
-                painter.drawEllipse(sign_rectangle(layout, offset))
+            painter.setPen(QPen(self._soft, 1.3))
+            painter.setBrush(QBrush())
+            painter.drawEllipse(sign_rectangle(layout, offset))
 
 
 def ribbon_rectangle(layout: ParagraphLayout, offset: int) -> QRectF:

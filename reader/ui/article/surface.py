@@ -7,16 +7,15 @@ from typing import NamedTuple
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter
 
-from reader.domain.portions import portion_of
 from reader.ui.article.page import Page
 from reader.ui.article.painting import ArticlePainter, Emphasis
 from reader.ui.theme import Theme
 
 
 class Seen(NamedTuple):
-    """What painting has shown: portions without words, and whether heights were corrected."""
+    """What painting has shown: paragraphs without words, and whether heights were corrected."""
 
-    unknown: tuple[tuple[int, int], ...] = ()
+    unknown: tuple[int, ...] = ()
     corrected: bool = False
 
 
@@ -39,10 +38,10 @@ class Surface:
             return Seen()
         total = page.flow.heights.total
         left = page.left
-        unknown: list[tuple[int, int]] = []
+        unknown: list[int] = []
         for index, y, layout in page.visible():
             if not layout.analysed and layout.text:
-                unknown.append((index, portion_of(layout.text, layout.start)))
+                unknown.append(index)
             if y <= exposed.bottom() and y + layout.height >= exposed.top():
                 self._painter.paint(
                     painter,

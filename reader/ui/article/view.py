@@ -6,10 +6,12 @@ Its parts: ``page`` is what stands where, ``surface`` paints it, ``scroller`` mo
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QRect, QRectF, Qt, Signal
+from PySide6 import QtCore
+from PySide6.QtCore import QPoint, QRect, QRectF, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QAbstractScrollArea, QScrollBar, QWidget
 
@@ -20,8 +22,6 @@ from reader.ui.article.cursor import Cursor
 from reader.ui.article.decorations import Decorations
 from reader.ui.article.flow import Anchorage
 from reader.ui.article.hover import HoverIntent
-from reader.ui.article.keys import handle
-from reader.ui.article.mouse import Mouse
 from reader.ui.article.page import Page
 from reader.ui.article.scroller import Scroller
 from reader.ui.article.surface import Surface
@@ -40,6 +40,8 @@ if TYPE_CHECKING:
         QWheelEvent,
     )
 
+    from reader.ui.article.mouse import Mouse
+
 
 class ArticleView(QAbstractScrollArea):
     """Shows a text, with pinyin as wanted; tells what the reader points at.
@@ -48,8 +50,6 @@ class ArticleView(QAbstractScrollArea):
     the Span of a word clicked or chosen by Return; ``repair_clicked`` the index of a
     repair and where its sign is on the screen; ``selected`` is sent when the mouse has
     selected something, ``moved`` when the text scrolls.
-    ``words_wanted`` carries what is in sight without words: pairs of a paragraph and the
-    number of its portion.
     """
 
     hovered = Signal(object)
@@ -58,24 +58,20 @@ class ArticleView(QAbstractScrollArea):
     selected = Signal()
     moved = Signal()
     first_painted = Signal()
-    words_wanted = Signal(object)
+    words_wanted = Signal(int, int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._painted = False
         self._resuming: tuple[int, int] | None = None
         self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self.tr("Article"))
         # Widgets of our own: PySide loads every widget class to wrap one that Qt made.
         viewport = self._viewport = QWidget(self)
-        bar = self._bar = QScrollBar(Qt.Orientation.Vertical, self)
+        bar = self._bar = QScrollBar()
         self.setViewport(viewport)
         self.setVerticalScrollBar(bar)
         viewport.setMouseTracking(True)
-        viewport.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        viewport.setCursor(Qt.CursorShape.IBeamCursor)
         self.page = Page(viewport)
         self.surface = Surface(self.page, THEMES[ThemeName.LIGHT])
         self.intent = HoverIntent(self)
@@ -84,7 +80,6 @@ class ArticleView(QAbstractScrollArea):
         self.scroller = Scroller(self.page, bar, self)
         self.scroller.began.connect(self.intent.cancel)
         self.scroller.moved.connect(self._show_moved)
-        self._mouse = Mouse(self)
 
     # --- what is shown ----------------------------------------------------------
 
@@ -131,14 +126,11 @@ class ArticleView(QAbstractScrollArea):
         """Type size, pinyin mode and column width in use."""
         return self.page.setting
 
-    def refresh(self, paragraphs: Iterable[int]) -> None:
-        """Lay out paragraphs again whose words have changed."""
-        self.learn((index, None) for index in paragraphs)
-
-    def learn(self, places: Iterable[tuple[int, int | None]]) -> None:
-        """Lay out portions of paragraphs again whose words have become known."""
-        flow = self.page.flow
-        if flow is not None and sum(flow.refresh(*place) for place in places):
+    def refresh(self, paragraphs: Sequence[int]) -> None:
+        """Lay out paragraphs again whose words have become known."""
+        if self.page.flow is not None:
+            for index in paragraphs:
+                self.page.flow.refresh(index)
             self.scroller.sync()
 
     @property
@@ -191,7 +183,7 @@ class ArticleView(QAbstractScrollArea):
         """Scroll so that ``paragraph`` is at the top, as from a table of contents."""
         flow = self.page.flow
         if self.caret is not None and flow is not None and paragraph < len(flow):
-            flow.begin(paragraph)
+            flow.top_paragraph, flow.top_offset = paragraph, 0.0
             flow.scroll_by(0, self.page.height)
             self.caret.rest(Place(paragraph, 0))
             self.scroller.sync()
@@ -269,6 +261,13 @@ class ArticleView(QAbstractScrollArea):
         self.viewport().update()
         self.hovered.emit(None)
 
+    @cached_property
+    def _mouse(self) -> Mouse:
+        # Made when the mouse first comes: it names the Qt namespace, which is slow to load.
+        from reader.ui.article.mouse import Mouse  # noqa: PLC0415
+
+        return Mouse(self)
+
     # --- Qt ---------------------------------------------------------------------
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -279,7 +278,7 @@ class ArticleView(QAbstractScrollArea):
         if self.page.flow is None:
             return
         if seen.unknown:
-            self.words_wanted.emit(seen.unknown)
+            self.words_wanted.emit(seen.unknown[0], seen.unknown[-1] + 1)
         if seen.corrected:
             self.scroller.correct()
         if not self._painted:
@@ -302,7 +301,7 @@ class ArticleView(QAbstractScrollArea):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scroll; Ctrl with the wheel is the window's."""
-        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+        if event.modifiers() & QtCore.Qt.KeyboardModifier.ControlModifier:
             event.ignore()
         else:
             self.scroller.wheel(event)
@@ -335,5 +334,7 @@ class ArticleView(QAbstractScrollArea):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move by words, lines and pages; Return opens the card."""
+        from reader.ui.article.keys import handle  # noqa: PLC0415 - see _mouse
+
         if not handle(self, event):
             super().keyPressEvent(event)

@@ -1,0 +1,38 @@
+"""Menus and tool bar, made of the table of actions."""
+
+from PySide6.QtCore import QCoreApplication, QSize, Qt
+from PySide6.QtWidgets import QMenu, QMenuBar, QToolBar
+
+from reader.ui.actions import ACTIONS, MENUS, Actions, translated
+from reader.ui.appearance import TOOLS
+
+
+def make_menu_bar(actions: Actions) -> QMenuBar:
+    """The menus, with a line between groups."""
+    bar = QMenuBar()
+    for name, title in MENUS:
+        menu = QMenu(translated(title), bar)
+        bar.addMenu(menu)
+        group = ""
+        for spec in ACTIONS:
+            if spec.menu == name:
+                if spec.group != group:
+                    menu.addSeparator()
+                    group = spec.group
+                menu.addAction(actions[spec.id])
+    return bar
+
+
+def make_tool_bar(actions: Actions) -> QToolBar:
+    """The tools that are always at hand."""
+    tools = QToolBar(QCoreApplication.translate("MainWindow", "Tools"))
+    tools.setObjectName("tools")
+    tools.setMovable(False)
+    tools.setIconSize(QSize(20, 20))
+    tools.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+    for name in TOOLS:
+        if name:
+            tools.addAction(actions[name])
+        else:
+            tools.addSeparator()
+    return tools
