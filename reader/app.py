@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from reader.domain.closing import Closing
 from reader.services.session import OpenText
 from reader.services.settings import Settings
-from reader.storage.analyses import AnalysisStore
+from reader.storage.analyses import AnalysisStore, pack
 from reader.storage.database import Database, open_database
 from reader.storage.library import LibraryStore
 
@@ -105,7 +105,7 @@ class Program(Closing):
         """The analyser in a process of its own."""
         from reader.services.engine import Engine  # noqa: PLC0415 - multiprocessing is slow to import
 
-        engine = Engine(self.cache)
+        engine = Engine(self.cache, pack)
         self._closing.append(engine.close)
         return engine
 

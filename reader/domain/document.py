@@ -5,10 +5,12 @@ text of the source, so that nothing of a source is lost in mending: what no para
 holds is held, verbatim, by a repair.
 """
 
+from array import array
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import overload
 
 
 class ParagraphKind(StrEnum):
@@ -21,6 +23,10 @@ class ParagraphKind(StrEnum):
     BYLINE = "byline"
     JUMP = "jump"
     FRAGMENT = "fragment"
+
+
+KINDS = tuple(ParagraphKind)
+"""Every kind; its place here is the number that stands for it in a :class:`Shape`."""
 
 
 class RepairKind(StrEnum):
@@ -165,3 +171,47 @@ class Outline:
         """Turn a document-wide index into (section, index within the section)."""
         section = max(0, bisect_right(self.starts, paragraph) - 1)
         return section, paragraph - self.starts[section]
+
+
+class Shape(Sequence[tuple[ParagraphKind, int]]):
+    """Kind and length of every paragraph, packed: five bytes a paragraph.
+
+    ``kinds`` are places in :data:`KINDS`, ``lengths`` code points.
+    """
+
+    __slots__ = ("kinds", "lengths")
+
+    def __init__(self, kinds: bytes, lengths: "array[int]") -> None:
+        self.kinds = kinds
+        self.lengths = lengths
+
+    @classmethod
+    def of(cls, pairs: Iterable[tuple[str, int]]) -> "Shape":
+        """Pack kinds and lengths."""
+        both = [(_NUMBERS[kind], length) for kind, length in pairs]
+        return cls(bytes(k for k, _ in both), array("I", (n for _, n in both)))
+
+    def __len__(self) -> int:
+        return len(self.kinds)
+
+    @overload
+    def __getitem__(self, index: int) -> tuple[ParagraphKind, int]: ...
+    @overload
+    def __getitem__(self, index: slice) -> "Shape": ...
+    def __getitem__(self, index: int | slice) -> "tuple[ParagraphKind, int] | Shape":
+        if isinstance(index, slice):
+            return Shape(self.kinds[index], self.lengths[index])
+        return KINDS[self.kinds[index]], self.lengths[index]
+
+    def __iter__(self) -> Iterator[tuple[ParagraphKind, int]]:
+        return zip(map(KINDS.__getitem__, self.kinds), self.lengths, strict=True)
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Shape):
+            return NotImplemented
+        return self.kinds == other.kinds and self.lengths == other.lengths
+
+    __hash__ = None  # type: ignore[assignment]  # as any other list of changeable numbers
+
+
+_NUMBERS: dict[str, int] = {kind: number for number, kind in enumerate(KINDS)}

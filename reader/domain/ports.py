@@ -11,7 +11,15 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from reader.domain.document import Decisions, Document, Outline, Paragraph, Repair, Source
+    from reader.domain.document import (
+        Decisions,
+        Document,
+        Outline,
+        Paragraph,
+        Repair,
+        Shape,
+        Source,
+    )
     from reader.domain.glossary import Term
     from reader.domain.lexicon import Entry, Frequency
     from reader.domain.library import Card
@@ -31,6 +39,13 @@ class Analyser(Protocol):
 
     def annotate(self, texts: Sequence[str]) -> list[tuple[Word, ...]]:
         """Return the words of each paragraph; they cover it without gaps."""
+
+
+class PackingAnalyser(Protocol):
+    """Cuts and reads paragraphs, and gives the words as they are stored."""
+
+    def packed(self, texts: Sequence[str]) -> list[bytes | None]:
+        """Packed words of each text, for :meth:`Analyses.keep`."""
 
 
 class Lexicon(Protocol):
@@ -86,7 +101,7 @@ class Library(Protocol):
     def outline(self, identifier: int) -> Outline:
         """Its sections. Raises DocumentUnknown."""
 
-    def shape(self, identifier: int) -> list[tuple[str, int]]:
+    def shape(self, identifier: int) -> Shape:
         """Kind and length of every paragraph, for estimating heights."""
 
     def paragraphs(self, identifier: int, start: int, end: int) -> list[Paragraph]:
@@ -182,5 +197,14 @@ class Analyses(Protocol):
     def get(self, texts: Sequence[str]) -> list[tuple[Word, ...] | None]:
         """Stored words of each text, ``None`` where there are none."""
 
+    def get_portion(self, text: str, start: int, end: int) -> tuple[Word, ...] | None:
+        """Stored words of one portion of a paragraph, with offsets of the paragraph."""
+
+    def missing(self, texts: Sequence[str]) -> list[int]:
+        """Indexes of the texts, none longer than a portion, for which no words are stored."""
+
     def put(self, texts: Sequence[str], words: Sequence[tuple[Word, ...]]) -> None:
-        """Store words; losing them costs only time."""
+        """Store words; losing them costs only time. None of ``texts`` is longer than a portion."""
+
+    def keep(self, texts: Sequence[str], packed: Sequence[bytes | None]) -> None:
+        """Store words that have been packed already."""

@@ -2,24 +2,55 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from reader.domain.words import Word
-from reader.services.session import OpenText
+from reader.domain.portions import Portions, bounds, portions
 
 if TYPE_CHECKING:
-    from reader.domain.ports import Analyser, Analyses
+    from reader.domain.document import Paragraph, Shape
+    from reader.domain.ports import Analyser, Analyses, Library, PackingAnalyser
+    from reader.services.session import OpenText
 
-BATCH = 24
-"""Paragraphs analysed at once, between which the work can be cancelled."""
+PARAGRAPHS = 24
+CHARACTERS = 3000
+"""Most that is analysed at once, so that what comes into sight never waits long."""
+
+Place = tuple[int, int]
+"""A portion of a paragraph: document-wide index and number of the portion."""
 
 
-def analyse(analyser: Analyser, analyses: Analyses, texts: Sequence[str]) -> list[tuple[Word, ...]]:
-    """Cut and read ``texts`` and store the words. Safe to call from any thread."""
-    words = analyser.annotate(texts)
-    analyses.put(texts, words)
-    return words
+def analyse(
+    library: Library,
+    analyser: PackingAnalyser,
+    analyses: Analyses,
+    document: int,
+    places: Sequence[Place],
+) -> None:
+    """Cut and read those portions of a text that are not stored yet. Safe in any thread.
+
+    The words are packed where they are made and stored as they come: this process never
+    makes an object of them before they are shown.
+    """
+    texts = _texts(library, document, places)
+    wanted = [texts[i] for i in analyses.missing(texts)]
+    if wanted:
+        analyses.keep(wanted, analyser.packed(wanted))
+
+
+def _texts(library: Library, document: int, places: Sequence[Place]) -> list[str]:
+    """The text of each portion; a paragraph is read once, neighbours together."""
+    out: list[str] = []
+    first = 0
+    held: list[Paragraph] = []
+    for index, portion in places:
+        if not first <= index < first + len(held):
+            last = max((i for i, _ in places if index <= i < index + PARAGRAPHS), default=index)
+            first, held = index, library.paragraphs(document, index, last + 1)
+        text = held[index - first].text
+        start, end = bounds(text, portion)
+        out.append(text[start:end])
+    return out
 
 
 def complete(
@@ -30,8 +61,58 @@ def complete(
 ) -> None:
     """Analyse whatever of a text has no words yet; tells (paragraphs done, all)."""
     missing = text.unknown(range(len(text.shape)))
-    for start in range(0, len(missing), BATCH):
-        batch = missing[start : start + BATCH]
-        words = analyse(analyser, analyses, [text.paragraph(i).text for i in batch])
-        text.learn(batch, words)
-        progress(start + len(batch), len(missing))
+    for done, index in enumerate(missing, start=1):
+        whole = text.paragraph(index).text
+        cut = [whole[start:end] for start, end in portions(whole)]
+        analyses.put(cut, analyser.annotate(cut))
+        text.learn((index, portion) for portion in range(len(cut)))
+        progress(done, len(missing))
+
+
+class Backlog:
+    """Which portions of a text may have no words yet: what is in sight comes first."""
+
+    def __init__(self, shape: Shape) -> None:
+        self._portions = Portions(shape)
+        self._lengths = self._portions.spread()[1]
+        self._asked = bytearray(len(self._portions))
+        self._wanted: list[int] = []
+        self._from = 0
+
+    def want(self, places: Iterable[Place]) -> None:
+        """These are in sight; the rest follows from there."""
+        self._wanted = [self._portions.number(*place) for place in places]
+        if self._wanted:
+            self._from = self._wanted[0]
+
+    def again(self, places: Iterable[Place]) -> None:
+        """These were asked for in vain."""
+        for place in places:
+            self._asked[self._portions.number(*place)] = 0
+
+    def take(self) -> list[Place]:
+        """The next to analyse, none when everything has been asked for."""
+        sight = [number for number in self._wanted if not self._asked[number]]
+        numbers = self._filled(sight) or self._filled(self._following())
+        for number in numbers:
+            self._asked[number] = 1
+        return [self._portions.locate(number) for number in numbers]
+
+    def _following(self) -> Iterable[int]:
+        """What was not asked for, from the place of reading on and then from the beginning."""
+        for start, end in ((self._from, len(self._asked)), (0, self._from)):
+            number = self._asked.find(0, start, end)
+            while number >= 0:
+                yield number
+                number = self._asked.find(0, number + 1, end)
+
+    def _filled(self, numbers: Iterable[int]) -> list[int]:
+        """As many of ``numbers`` as are analysed at once."""
+        batch: list[int] = []
+        size = 0
+        for number in numbers:
+            size += self._lengths[number]
+            if batch and (size > CHARACTERS or len(batch) == PARAGRAPHS):
+                break
+            batch.append(number)
+        return batch

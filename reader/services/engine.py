@@ -9,7 +9,7 @@ from __future__ import annotations
 import contextlib
 import multiprocessing
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
@@ -17,6 +17,9 @@ from reader.domain.words import Word
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
+
+Pack = Callable[[tuple[Word, ...]], bytes | None]
+"""Makes words small; a function of a module, since the other process must find it."""
 
 _GRACE = 2.0
 """Seconds the process may take to end when asked."""
@@ -27,10 +30,14 @@ class EngineFailed(RuntimeError):
 
 
 class Engine:
-    """Implements ``ports.Analyser`` by asking another process, which is started when needed."""
+    """Implements ``ports.PackingAnalyser`` in another process, which is started when needed.
 
-    def __init__(self, cache: Path) -> None:
+    Words are packed there too: unpickling thousands of them here would hold up the window.
+    """
+
+    def __init__(self, cache: Path, pack: Pack) -> None:
         self._cache = cache
+        self._pack = pack
         self._lock = threading.Lock()
         self._process: multiprocessing.process.BaseProcess | None = None
         self._pipe: Connection[Any, Any] | None = None
@@ -41,9 +48,9 @@ class Engine:
         """Version of the analyser in the other process."""
         return cast("str", self._ask("version", None))
 
-    def annotate(self, texts: Sequence[str]) -> list[tuple[Word, ...]]:
-        """Return the words of each paragraph."""
-        return cast("list[tuple[Word, ...]]", self._ask("annotate", list(texts)))
+    def packed(self, texts: Sequence[str]) -> list[bytes | None]:
+        """Return the packed words of each paragraph."""
+        return cast("list[bytes | None]", self._ask("packed", list(texts)))
 
     def prepare_reference(self) -> None:
         """Compile dictionary and glossary if what is there is missing or of another version."""
@@ -96,19 +103,22 @@ class Engine:
             context = multiprocessing.get_context("spawn")
             self._pipe, theirs = context.Pipe()
             self._process = context.Process(
-                target=serve, args=(theirs, str(self._cache)), name="xidu-engine", daemon=True
+                target=serve,
+                args=(theirs, str(self._cache), self._pack),
+                name="xidu-engine",
+                daemon=True,
             )
             self._process.start()
             theirs.close()
         return self._pipe
 
 
-def serve(pipe: Connection[Any, Any], cache: str) -> None:
+def serve(pipe: Connection[Any, Any], cache: str, pack: Pack) -> None:
     """Answer tasks until the other end closes: the main function of the process."""
     import signal  # noqa: PLC0415 - only in the other process
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    tasks = _Tasks(Path(cache))
+    tasks = _Tasks(Path(cache), pack)
     while True:
         try:
             task, payload = pipe.recv()
@@ -125,8 +135,9 @@ def serve(pipe: Connection[Any, Any], cache: str) -> None:
 class _Tasks:
     """What the process can do; the analyser is loaded at the first need."""
 
-    def __init__(self, cache: Path) -> None:
+    def __init__(self, cache: Path, pack: Pack) -> None:
         self._cache = cache
+        self._pack = pack
         self._analyser: Any = None
 
     def run(self, task: str, payload: Any) -> object:
@@ -138,4 +149,4 @@ class _Tasks:
             self._analyser = reference.analyser(self._cache)
         if task == "version":
             return self._analyser.version
-        return self._analyser.annotate(payload)
+        return [self._pack(words) for words in self._analyser.annotate(payload)]

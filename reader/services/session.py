@@ -1,11 +1,17 @@
-"""An open text: paragraphs and words as the view asks for them, a page at a time."""
+"""An open text: paragraphs and words as the view asks for them, a page at a time.
+
+Only what was asked for last is held, so that a book of any length takes no more memory
+than a short one.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import OrderedDict
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from reader.domain.document import Outline, Paragraph, ParagraphKind, Repair
+from reader.domain.document import Outline, Paragraph, Repair, Shape
+from reader.domain.portions import Portions, bounds, portion_count, portion_of
 from reader.domain.words import Word
 
 if TYPE_CHECKING:
@@ -15,6 +21,12 @@ if TYPE_CHECKING:
 _PAGE = 8
 """Paragraphs read from the library at once."""
 
+_PAGES = 64
+"""Pages held."""
+
+_WORDS = 512
+"""Portions whose words are held."""
+
 
 class OpenText:
     """One text of the library, open for reading. Raises DocumentUnknown when it is not there."""
@@ -23,15 +35,15 @@ class OpenText:
         self._library = library
         self._analyses = analyses
         self.id = identifier
-        self._paragraphs: dict[int, Paragraph] = {}
-        self._words: dict[int, tuple[Word, ...]] = {}
+        self._pages: OrderedDict[int, list[Paragraph]] = OrderedDict()
+        self._words: OrderedDict[tuple[int, int], tuple[Word, ...]] = OrderedDict()
         self._repairs: list[Repair] | None = None
         self.card: Card = library.card(identifier)
         self.outline: Outline = library.outline(identifier)
-        self._shape = [(ParagraphKind(k), n) for k, n in library.shape(identifier)]
+        self._shape = library.shape(identifier)
 
     @property
-    def shape(self) -> list[tuple[ParagraphKind, int]]:
+    def shape(self) -> Shape:
         """Kind and length in code points of every paragraph."""
         return self._shape
 
@@ -44,15 +56,27 @@ class OpenText:
 
     def paragraph(self, index: int) -> Paragraph:
         """One paragraph by document-wide index."""
-        if index not in self._paragraphs:
-            self._read_page(index)
-        return self._paragraphs[index]
+        number, at = divmod(index, _PAGE)
+        page = self._pages.get(number)
+        if page is None:
+            page = self._read_page(number)
+        else:
+            self._pages.move_to_end(number)
+        return page[at]
 
     def words(self, index: int) -> tuple[Word, ...]:
         """Its words, or none while it has not been analysed."""
-        if index not in self._paragraphs:
-            self._read_page(index)
-        return self._words.get(index, ())
+        count = portion_count(self._shape.lengths[index])
+        if count == 1:
+            return self._portion(index, 0)
+        parts = [self._portion(index, portion) for portion in range(count)]
+        return tuple(word for part in parts for word in part) if all(parts) else ()
+
+    def words_at(self, index: int, offset: int) -> tuple[Word, ...]:
+        """The words around a character: of its portion where the paragraph is very long."""
+        if portion_count(self._shape.lengths[index]) == 1:
+            return self._portion(index, 0)
+        return self._portion(index, portion_of(self.paragraph(index).text, offset))
 
     def texts(self) -> list[str]:
         """The text of every paragraph."""
@@ -60,22 +84,46 @@ class OpenText:
 
     def unknown(self, indexes: Iterable[int]) -> list[int]:
         """Those of ``indexes`` that have text but no words yet."""
-        return [i for i in indexes if self._shape[i][1] and not self.words(i)]
+        return [i for i in indexes if self._shape.lengths[i] and not self.words(i)]
 
-    def learn(self, indexes: Sequence[int], words: Sequence[tuple[Word, ...]]) -> None:
-        """Take over words that have just been analysed."""
-        self._words.update(zip(indexes, words, strict=True))
+    def learn(self, places: Iterable[tuple[int, int]]) -> None:
+        """Ask for the words of these portions anew: they have just been analysed."""
+        for place in places:
+            self._words.pop(place, None)
 
     def terms(self) -> frozenset[str]:
         """Ids of the glossary terms that are in the text, as far as it is analysed."""
-        words = (word for index in range(len(self._shape)) for word in self.words(index))
-        return frozenset(word.term for word in words if word.term)
+        places = map(Portions(self._shape).locate, range(len(Portions(self._shape))))
+        return frozenset(word.term for at in places for word in self._portion(*at) if word.term)
 
-    def _read_page(self, index: int) -> None:
-        start = index - index % _PAGE
-        page = self._library.paragraphs(self.id, start, min(start + _PAGE, len(self._shape)))
-        known = self._analyses.get([paragraph.text for paragraph in page])
-        for offset, (paragraph, words) in enumerate(zip(page, known, strict=True)):
-            self._paragraphs[start + offset] = paragraph
-            if words is not None:
-                self._words[start + offset] = words
+    def _portion(self, index: int, portion: int) -> tuple[Word, ...]:
+        known = self._words.get((index, portion))
+        if known is not None:
+            self._words.move_to_end((index, portion))
+            return known
+        text = self.paragraph(index).text
+        if portion_count(len(text)) > 1:
+            self._hold(index, portion, self._analyses.get_portion(text, *bounds(text, portion)))
+        else:
+            self._read_words(index // _PAGE)
+        return self._words[index, portion]
+
+    def _read_page(self, number: int) -> list[Paragraph]:
+        start, end = number * _PAGE, min((number + 1) * _PAGE, len(self._shape))
+        page = self._pages[number] = self._library.paragraphs(self.id, start, end)
+        if len(self._pages) > _PAGES:
+            self._pages.popitem(last=False)
+        return page
+
+    def _read_words(self, number: int) -> None:
+        """Read the words of all ordinary paragraphs of a page."""
+        page = self._pages[number]
+        short = [at for at, each in enumerate(page) if portion_count(len(each.text)) == 1]
+        known = self._analyses.get([page[at].text for at in short])
+        for at, words in zip(short, known, strict=True):
+            self._hold(number * _PAGE + at, 0, words)
+
+    def _hold(self, index: int, portion: int, words: tuple[Word, ...] | None) -> None:
+        self._words[index, portion] = words or ()
+        if len(self._words) > _WORDS:
+            self._words.popitem(last=False)

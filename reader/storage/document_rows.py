@@ -1,11 +1,13 @@
 """Rows of sources, documents, sections, paragraphs and repairs: to and from the domain."""
 
 import json
+from array import array
 from collections.abc import Iterator, Mapping
-from itertools import chain, groupby, repeat
+from itertools import groupby
 from typing import Any
 
 from reader.domain.document import (
+    KINDS,
     Decisions,
     Document,
     Origin,
@@ -13,6 +15,7 @@ from reader.domain.document import (
     ParagraphKind,
     Repair,
     RepairKind,
+    Shape,
     Source,
     TextEdit,
 )
@@ -72,11 +75,13 @@ def _shape_text(document: Document) -> str:
     return compact([runs, [len(paragraph.text) for paragraph in document.paragraphs()]])
 
 
-def shape_of(text: str) -> list[tuple[str, int]]:
-    """Kind and length of every paragraph. Raises ValueError or TypeError."""
+def shape_of(text: str) -> Shape:
+    """Kind and length of every paragraph. Raises ValueError, TypeError or OverflowError."""
     runs, lengths = json.loads(text)
-    kinds = chain.from_iterable(repeat(kind, count) for kind, count in runs)
-    return list(zip(kinds, lengths, strict=True))
+    kinds = b"".join(bytes([KINDS.index(ParagraphKind(kind))]) * count for kind, count in runs)
+    if len(kinds) != len(lengths):
+        raise ValueError("kinds and lengths do not agree")
+    return Shape(kinds, array("I", lengths))
 
 
 def text_digest(paragraphs: Iterator[tuple[str, str]]) -> bytes:

@@ -49,7 +49,7 @@ def decoding(path: Path) -> Iterator[None]:
     """Raise DatabaseDamaged when a stored row does not decode."""
     try:
         yield
-    except (ValueError, TypeError, KeyError, IndexError) as error:
+    except (ValueError, TypeError, KeyError, IndexError, OverflowError) as error:
         raise DatabaseDamaged(path=path) from error
 
 

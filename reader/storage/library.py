@@ -6,7 +6,7 @@ import math
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from reader.domain.document import Decisions, Document, Outline, Paragraph, Repair, Source
+from reader.domain.document import Decisions, Document, Outline, Paragraph, Repair, Shape, Source
 from reader.domain.errors import DatabaseDamaged, DocumentUnknown
 from reader.domain.library import Card
 from reader.storage import document_rows
@@ -105,7 +105,7 @@ class LibraryStore:
         )
         return Outline(tuple(row[0] for row in rows), tuple(row[1] for row in rows), total)
 
-    def shape(self, identifier: int) -> list[tuple[str, int]]:
+    def shape(self, identifier: int) -> Shape:
         """Kind and length, in code points, of every paragraph; read without the text."""
         (shape,) = self._row("SELECT shape FROM documents WHERE id = ?", identifier)
         with decoding(self._database.path):

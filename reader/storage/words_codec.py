@@ -49,12 +49,15 @@ def encode(words: Sequence[Word]) -> bytes:
     return zlib.crc32(body).to_bytes(4, "big") + body
 
 
-def decode(blob: bytes) -> tuple[Word, ...]:
-    """Unpack what :func:`encode` made. Raises ValueError for anything else."""
+def decode(blob: bytes, moved: int = 0) -> tuple[Word, ...]:
+    """Unpack what :func:`encode` made, every offset moved by so much.
+
+    Raises ValueError for anything else.
+    """
     body = blob[4:]
     if zlib.crc32(body) != int.from_bytes(blob[:4], "big"):
         raise ValueError("stored words are damaged")
-    return _unpack(json.loads(body.decode("utf-8", "surrogatepass")))
+    return _unpack(json.loads(body.decode("utf-8", "surrogatepass")), moved)
 
 
 def _pack(words: Sequence[Word]) -> dict[str, Any]:
@@ -77,12 +80,15 @@ def _pack(words: Sequence[Word]) -> dict[str, Any]:
     return {key: column for key, column in packed.items() if column}
 
 
-def _unpack(packed: dict[str, Any]) -> tuple[Word, ...]:
+def _unpack(packed: dict[str, Any], moved: int) -> tuple[Word, ...]:
     lengths = packed.get("e", [])
     count = len(lengths)
     begin = packed.get("b", 0)
-    starts = begin if isinstance(begin, list) else _starts(begin, lengths)
-    parts = {i: _unpack(inner) for i, inner in packed.get("p", {}).items()}
+    if isinstance(begin, list):
+        starts = [start + moved for start in begin]
+    else:
+        starts = _starts(begin + moved, lengths)
+    parts = {i: _unpack(inner, moved) for i, inner in packed.get("p", {}).items()}
     return _build(
         count,
         starts,

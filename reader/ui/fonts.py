@@ -8,6 +8,23 @@ from reader.ui.theme import TYPE
 
 SANS = "Noto Sans SC"
 SERIF = "Noto Serif SC"
+KAI = (
+    "LXGW WenKai",
+    "霞鹜文楷",
+    "LXGW WenKai GB",
+    "LXGW WenKai Lite",
+    "Kaiti SC",
+    "STKaiti",
+    "KaiTi",
+    "楷体",
+    "FZKai-Z03",
+    "AR PL UKai CN",
+    "AR PL KaitiM GB",
+    "TW-Kai",
+    "DFKai-SB",
+    "BiauKai",
+)
+"""Kai faces that systems bring or readers install, the best first."""
 
 
 @lru_cache(maxsize=1)
@@ -30,10 +47,13 @@ def interface(size: str = "body", *, strong: bool = False) -> QFont:
     return font
 
 
-def reading(size: float, *, strong: bool = False) -> QFont:
-    """The face of the article at ``size`` device-independent pixels."""
+def reading(size: float, *, strong: bool = False, typeface: str = "serif") -> QFont:
+    """The face of the article at ``size`` device-independent pixels.
+
+    ``typeface`` is ``serif``, ``sans``, ``kai`` or a family; ours stand in for what it lacks.
+    """
     font = QFont()
-    font.setFamilies([SERIF, SANS])
+    font.setFamilies([*_families(typeface), SERIF, SANS])
     font.setPixelSize(max(1, round(size)))
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     # Lines are divided by adding up advances, and pinyin is drawn by them.
@@ -41,6 +61,28 @@ def reading(size: float, *, strong: bool = False) -> QFont:
     if strong:
         font.setWeight(QFont.Weight.Bold)
     return font
+
+
+def _families(typeface: str) -> list[str]:
+    if typeface in {"serif", "sans"}:
+        return [SERIF if typeface == "serif" else SANS]
+    if typeface == "kai":
+        found = kai()
+        return [found] if found else []
+    return [typeface]
+
+
+@lru_cache(maxsize=1)
+def kai() -> str:
+    """The best Kai face of the system, or nothing."""
+    known = set(QFontDatabase.families())
+    return next((name for name in KAI if name in known), "")
+
+
+def chinese_families() -> list[str]:
+    """Families of the system that can write simplified Chinese, besides those bundled."""
+    families = QFontDatabase.families(QFontDatabase.WritingSystem.SimplifiedChinese)
+    return [name for name in families if name not in {SANS, SERIF} and name[:1] not in "@."]
 
 
 def ruby(size: float) -> QFont:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from reader.app import Program
-from reader.domain.document import Outline
+from reader.domain.document import Outline, Shape
 from reader.domain.places import Span
-from reader.services.analysis import BATCH, analyse
+from reader.services.analysis import Backlog, Place, analyse
 from reader.services.session import OpenText
 from reader.ui.article.decorations import Layer
 from reader.ui.article.view import ArticleView
@@ -48,9 +49,8 @@ class Reading(QObject):
         self.bookmarks: list[Bookmark] = []
         self.notes: list[Note] = []
         self._marked = False
-        self._asked: set[int] = set()
+        self._backlog = Backlog(Shape.of(()))
         self._busy = False
-        self._wanted: tuple[int, int] | None = None
         self._position_timer = QTimer(self, singleShot=True, interval=_KEEP_POSITION_AFTER)
         self._position_timer.timeout.connect(self.keep_position)
         self._rest_timer = QTimer(self, singleShot=True, interval=_ENGINE_RESTS_AFTER)
@@ -68,8 +68,7 @@ class Reading(QObject):
         """Show a text where it was left. Raises DocumentUnknown."""
         self.keep_position()
         self.text = self._program.open_text(identifier)
-        self._asked.clear()
-        self._wanted = None
+        self._backlog = Backlog(self.text.shape)
         self._kept = self._program.library.position(identifier)
         self._view.open(self.text, *self._kept, self.text.outline.starts)
         self._view.setAccessibleName(self.text.card.title)
@@ -84,7 +83,7 @@ class Reading(QObject):
             return
         identifier, position = self.text.id, self._view.position
         self.text = self._program.open_text(identifier)
-        self._asked.clear()
+        self._backlog = Backlog(self.text.shape)
         paragraph = min(position[0], max(0, len(self.text.shape) - 1))
         self._view.open(self.text, paragraph, position[1], self.text.outline.starts)
         self.show_marks()
@@ -144,58 +143,38 @@ class Reading(QObject):
 
     # --- words ------------------------------------------------------------------
 
-    def _want_words(self, start: int, end: int) -> None:
-        self._wanted = (start, end)
-        self._analyse_next()
-
-    def finish_analysis(self) -> None:
-        """Analyse the rest of the text, a batch at a time, what is in sight first."""
+    def _want_words(self, places: Sequence[Place]) -> None:
+        self._backlog.want(places)
         self._analyse_next()
 
     def _analyse_next(self) -> None:
+        """Analyse what is in sight, then the rest of the text, a little at a time."""
         text = self.text
         if self._busy or text is None:
             return
-        batch = self._next_batch(text)
+        backlog, batch = self._backlog, self._backlog.take()
         if not batch:
             self._rest_timer.start()
             self.finished.emit()
             return
         self._busy = True
         self._rest_timer.stop()
-        self._asked.update(batch)
-        texts = [text.paragraph(index).text for index in batch]
+        program, identifier = self._program, text.id
 
-        def work() -> object:
-            return analyse(self._program.engine, self._program.analyses, texts)
+        def work() -> None:
+            analyse(program.library, program.engine, program.analyses, identifier, batch)
 
-        def done(words: object) -> None:
+        def done(_result: object) -> None:
             self._busy = False
-            if text is self.text and isinstance(words, list):
-                text.learn(batch, words)
-                self._view.refresh(batch)
+            if text is self.text:
+                text.learn(batch)
+                self._view.learn(batch)
                 self.learned.emit()
             self._analyse_next()
 
         def failed(error: Exception) -> None:
             self._busy = False
+            backlog.again(batch)
             self.troubled.emit(error)
 
         self._tasks.read(work, done, failed)
-
-    def _next_batch(self, text: OpenText) -> list[int]:
-        """Paragraphs to analyse now: those in sight, then those that follow, then the rest."""
-        size = len(text.shape)
-        first, last = self._wanted or (0, 0)
-        for start, end in ((first, last), (last, size), (0, first)):
-            batch: list[int] = []
-            for index in range(start, end):
-                if index not in self._asked and text.unknown([index]):
-                    batch.append(index)
-                    if len(batch) == BATCH:
-                        break
-                else:
-                    self._asked.add(index)
-            if batch:
-                return batch
-        return []

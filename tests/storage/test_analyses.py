@@ -147,11 +147,14 @@ def test_every_flipped_bit_gives_the_words_or_none(store: AnalysisStore, path: P
         store.close()
 
 
-def test_a_place_that_cannot_be_written_is_no_error(tmp_path: Path) -> None:
+def test_what_cannot_be_written_is_known_until_the_program_ends(tmp_path: Path) -> None:
     (tmp_path / "file").write_bytes(b"")
     for place in (tmp_path / "file" / "analysis.sqlite3", tmp_path):
         with AnalysisStore(place, "1") as store:
             store.put([TEXT], [WORDS])
+            assert store.get([TEXT, "other"]) == [WORDS, None]
+            assert store.missing([TEXT, "other"]) == [1]
+        with AnalysisStore(place, "1") as store:
             assert store.get([TEXT]) == [None]
     assert tmp_path.is_dir()
 

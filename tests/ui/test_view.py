@@ -119,12 +119,13 @@ def test_words_that_come_later_do_not_move_the_text(qtbot: QtBot) -> None:
     qtbot.addWidget(view)
     view.resize(700, 500)
     wanted: list[tuple[int, int]] = []
-    view.words_wanted.connect(lambda start, end: wanted.append((start, end)))
+    view.words_wanted.connect(wanted.extend)
     view.show()
     view.open(text)
     view.top_of(5)
     view.viewport().grab()
-    assert wanted[-1][0] == 5
+    assert (5, 0) in wanted
+    assert min(wanted[-3:])[0] >= 5
     text.unknown.clear()
     view.refresh(range(len(BOOK)))
     assert view.position == (5, 0.0)

@@ -30,6 +30,9 @@ class Text:
             for i in _starts(text)
         )
 
+    def words_at(self, index: int, offset: int) -> tuple[Word, ...]:
+        return self.words(index)
+
 
 def _starts(text: str) -> Iterator[int]:
     at = 0

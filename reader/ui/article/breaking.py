@@ -10,146 +10,180 @@ from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from itertools import accumulate
 from math import inf
+from operator import add
 from typing import NamedTuple
 
 from reader.domain.script import is_wide
 
-NO_START = frozenset("。，、；：？！）》」』】〕〉”’…—·～,.;:?!)]}%‰℃°％〗︶々")
+NO_START = frozenset(" 。，、；：？！）》」』】〕〉”’…—·～,.;:?!)]}%‰℃°％〗︶々")
 NO_END = frozenset("（《「『【〔〈“‘([{〖$￥¥＄#＃№")
+_BETTER_NOT = frozenset("—…·～")
+"""Of these, those that may begin a line if it would gape otherwise (GB/T 15834 allows it)."""
+
+_NEVER_START = NO_START - _BETTER_NOT
 _PAIRS = frozenset("—…‥")
 _NEWLINES = ("\n", "\u2028")
 
-_LOOSE = 0.16
+_LOOSE = 0.12
 """Stretch of a gap, in cells, above which a word is divided rather than a line pulled apart."""
 
 _MOST_STRETCH = 0.5
 """Most a gap is widened in justifying, as a share of a cell; beyond it a line stays ragged."""
 
+_SLOP = 1e-3
+"""By how much a line may be too wide: what adding up so many fractions may make of nothing."""
+
 
 class Line(NamedTuple):
-    """Characters ``start`` to ``end`` of a paragraph; ``stretch`` is added to each gap inside."""
+    """Characters ``start`` to ``end`` of a paragraph; ``slack`` is the room still to fill.
+
+    It is 0 where the line is not to be justified: the last one, one that would gape.
+    """
 
     start: int
     end: int
-    stretch: float
+    slack: float
 
 
-def break_lines(  # noqa: PLR0913 - a paragraph has that many properties
-    text: str,
-    advances: Sequence[float],
-    extras: Sequence[float],
-    starts: Sequence[int],
+class Measures(NamedTuple):
+    """What breaking knows of a paragraph; lists by character, all in one unit.
+
+    ``widths`` of the characters and ``extras``, the room added behind each (not needed at a
+    line's end); ``heads`` and ``tails``, what a character takes less at the beginning and at
+    the end of a line; ``shares``, how much of the missing room may go behind each; ``starts``,
+    the offsets at which words begin; ``cell``, the width of a Han character; ``glued``,
+    offsets at which no line ends if that can be helped.
+    """
+
+    text: str
+    widths: Sequence[float]
+    extras: Sequence[float]
+    heads: Sequence[float]
+    tails: Sequence[float]
+    shares: Sequence[int]
+    starts: Sequence[int]
+    cell: float = 1.0
+    glued: AbstractSet[int] = frozenset()
+
+
+def break_lines(
+    measures: Measures,
     width: float,
     *,
     indent: float = 0.0,
-    cell: float = 1.0,
     justify: bool = True,
     at_spaces: bool = False,
-    glued: AbstractSet[int] = frozenset(),
 ) -> list[Line]:
     """Divide a paragraph into lines no wider than ``width``.
 
-    ``advances`` are widths of the characters and ``extras`` the room added behind each
-    (not needed at a line's end); ``starts`` are the offsets at which words begin;
-    ``indent`` shortens the first line; ``cell`` is the width of a Han character. All in
-    one unit. A line always takes at least one character. ``at_spaces`` prefers to break
-    where the text has spaces, as headlines of several parts do. ``glued`` are offsets at
-    which no line ends if that can be helped.
+    ``indent`` shortens the first line. A line always takes at least one character.
+    ``at_spaces`` prefers to break where the text has spaces, as headlines of several parts do.
     """
-    size = len(text)
-    places = [0.0, *accumulate(a + e for a, e in zip(advances, extras, strict=True))]
-    boundaries = frozenset(starts)
     # Only a line that is pulled apart to be full shows what a word boundary leaves.
-    loose = _LOOSE * cell if justify else inf
+    breaker = _Breaker(measures, _LOOSE * measures.cell if justify else inf)
+    text, size = measures.text, len(measures.text)
     lines: list[Line] = []
     start = 0
     while start < size:
         room = width - (indent if start == 0 else 0.0)
-        newline = _newline(text, start, places, room)
-        end = newline or _line_end(text, places, extras, boundaries, glued, start, room, loose)
+        newline = breaker.newline(start, room)
+        end = newline or breaker.line_end(start, room)
         if not newline and end < size and text[end] in _NEWLINES:
             # It takes no room of its own: a full line keeps it.
             end = newline = end + 1
         elif at_spaces and end < size:
             end = _at_space(text, start, end)
-        used = places[end] - places[start] - extras[end - 1]
-        stretch = 0.0
+        slack = 0.0
         if justify and end < size and not newline:
-            stretch = _stretch(room - used, end - start - 1, cell)
-        lines.append(Line(start, end, stretch))
+            slack = breaker.slack(start, end, room, _MOST_STRETCH * measures.cell)
+        lines.append(Line(start, end, slack))
         start = end
     return lines
 
 
-def _newline(text: str, start: int, places: Sequence[float], room: float) -> int | None:
-    """End of the line if a line break character comes before the room is used up."""
-    limit = bisect_right(places, places[start] + room)
-    found = [at for mark in _NEWLINES if (at := text.find(mark, start, limit)) >= 0]
-    return min(found) + 1 if found else None
+class _Breaker:
+    """Sums of one paragraph, so that the width of any part of it is one subtraction."""
 
+    def __init__(self, measures: Measures, loose: float) -> None:
+        self._text, widths, self._extras, self._heads, self._tails = measures[:5]
+        self._places: list[float] = [0.0, *accumulate(map(add, widths, self._extras))]
+        self._shares: list[int] = [0, *accumulate(measures.shares)]
+        self._boundaries = frozenset(measures.starts)
+        self._glued = measures.glued
+        self._loose = loose
 
-def _line_end(  # noqa: PLR0913, PLR0917
-    text: str,
-    places: Sequence[float],
-    extras: Sequence[float],
-    boundaries: frozenset[int],
-    glued: AbstractSet[int],
-    start: int,
-    room: float,
-    loose: float,
-) -> int:
-    """Offset at which the line that begins at ``start`` ends."""
-    size = len(text)
-    most = bisect_right(places, places[start] + room) - 1
-    while most < size and places[most + 1] - extras[most] - places[start] <= room:
-        most += 1
-    most = max(most, start + 1)
-    if most >= size:
-        return size
-    at_word = _last(text, start, most, boundaries)
-    if at_word is not None:
-        left = room - (places[at_word] - places[start] - extras[at_word - 1])
-        if left <= loose * max(1, at_word - start - 1):
+    def newline(self, start: int, room: float) -> int | None:
+        """End of the line if a line break character comes before the room is used up."""
+        limit = bisect_right(self._places, self._places[start] + room)
+        found = [at for mark in _NEWLINES if (at := self._text.find(mark, start, limit)) >= 0]
+        return min(found) + 1 if found else None
+
+    def line_end(self, start: int, room: float) -> int:
+        """Offset at which the line that begins at ``start`` ends."""
+        places, size = self._places, len(self._text)
+        limit = places[start] + room + self._heads[start] + _SLOP
+        most = max(bisect_right(places, limit) - 1, start)
+        while most < size and self._behind(most + 1) <= limit:
+            most += 1
+        most = max(most, start + 1)
+        if most >= size:
+            return size
+        at_word = self._last(start, most, self._boundaries)
+        if at_word is not None and not self._gapes(start, at_word, room):
             return at_word
-    inside = _last(text, start, most, None, glued)
-    return inside or at_word or most
+        inside = self._last(start, most, None)
+        if inside is None or self._gapes(start, inside, room):
+            inside = self._last(start, most, None, _NEVER_START) or inside
+        return inside or at_word or most
+
+    def _gapes(self, start: int, end: int, room: float) -> bool:
+        """Whether a line, made full, would show that it was pulled apart."""
+        return room - self.used(start, end) > self._loose * max(1, self._gaps(start, end))
+
+    def used(self, start: int, end: int) -> float:
+        """Width of a line."""
+        return self._behind(end) - self._places[start] - self._heads[start]
+
+    def slack(self, start: int, end: int, room: float, most: float) -> float:
+        """Room left on a line, or 0 if a gap would grow by more than ``most``."""
+        left, gaps = room - self.used(start, end), self._gaps(start, end)
+        return left if _SLOP < left <= gaps * most else 0.0
+
+    def _behind(self, end: int) -> float:
+        """Where a line that ends at ``end`` ends."""
+        return self._places[end] - self._extras[end - 1] - self._tails[end - 1]
+
+    def _gaps(self, start: int, end: int) -> int:
+        return self._shares[end - 1] - self._shares[start]
+
+    def _last(
+        self,
+        start: int,
+        most: int,
+        boundaries: frozenset[int] | None,
+        no_start: frozenset[str] = NO_START,
+    ) -> int | None:
+        """Last allowed break in (start, most]; without boundaries, anywhere between cells."""
+        text = self._text
+        for at in range(most, start, -1):
+            before, after = text[at - 1], text[at]
+            if after in no_start or before in NO_END:
+                continue
+            if before == after and before in _PAIRS:
+                continue
+            if boundaries is None:
+                if at in self._glued:
+                    continue
+                if is_wide(before) or is_wide(after) or before == " ":
+                    return at
+            elif at in boundaries:
+                return at
+            if most - at > 64 and boundaries is not None:
+                return None
+        return None
 
 
 def _at_space(text: str, start: int, end: int) -> int:
     """The break behind the last space of the line, if the line is then not too short."""
     space = max(text.rfind(" ", start, end), text.rfind("\u3000", start, end))
     return space + 1 if space >= start and space + 1 - start >= (end - start) // 2 else end
-
-
-def _last(
-    text: str,
-    start: int,
-    most: int,
-    boundaries: frozenset[int] | None,
-    glued: AbstractSet[int] = frozenset(),
-) -> int | None:
-    """Last allowed break in (start, most]; without boundaries, anywhere between cells."""
-    for at in range(most, start, -1):
-        before, after = text[at - 1], text[at]
-        if after in NO_START or before in NO_END:
-            continue
-        if before == after and before in _PAIRS:
-            continue
-        if boundaries is None:
-            if at in glued:
-                continue
-            if is_wide(before) or is_wide(after) or before == " ":
-                return at
-        elif at in boundaries:
-            return at
-        if most - at > 64 and boundaries is not None:
-            return None
-    return None
-
-
-def _stretch(left: float, gaps: int, cell: float) -> float:
-    """Room to add to each of ``gaps`` so that the line is full, or 0 if it would gape."""
-    if gaps <= 0 or left <= 0:
-        return 0.0
-    share = left / gaps
-    return share if share <= _MOST_STRETCH * cell else 0.0

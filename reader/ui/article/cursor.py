@@ -114,16 +114,14 @@ class Cursor:
         if self.shown:
             return False
         if not self._in_sight(height):
-            paragraph = self._flow.top_paragraph
-            layout = self._flow.layout(paragraph)
-            self.place = Place(paragraph, layout.offset_at(0, self._flow.top_offset + 1))
+            self.place = Place(*self._flow.top)
         self.put(self.place)
         return True
 
     def _in_sight(self, height: float) -> bool:
         """Whether the line of the caret lies, at least in part, in what is seen."""
         for index, y, layout in self._flow.visible(height):
-            if index == self.place.paragraph:
+            if index == self.place.paragraph and layout.holds(self.place.offset):
                 top = y + layout.line_top(layout.line_of(self.place.offset))
                 return top < height and top + layout.line_height > 0
         return False
@@ -135,16 +133,16 @@ class Cursor:
 
     def line_step(self, direction: int, *, extend: bool = False) -> None:
         """Move by lines, keeping the column as well as it goes."""
-        layout = self._flow.layout(self.place.paragraph)
+        layout = self._flow.layout(self.place.paragraph, self.place.offset)
         box = layout.rectangles(self.place.offset, self.place.offset + 1)
         x = box[0].center().x() if box else 0.0
         line = layout.line_of(self.place.offset) + direction
         paragraph = self.place.paragraph
         if not 0 <= line < layout.line_count:
-            paragraph += direction
-            if not 0 <= paragraph < len(self._flow):
+            beside = self._flow.beside(layout, paragraph, direction)
+            if beside is None:
                 return
-            layout = self._flow.layout(paragraph)
+            paragraph, layout = beside
             line = 0 if direction > 0 else layout.line_count - 1
         self.put(Place(paragraph, layout.offset_at(x, layout.line_top(line) + 1)), extend=extend)
 
@@ -152,11 +150,10 @@ class Cursor:
         """Move to the beginning or end of the line or of the whole text."""
         if whole:
             paragraph = 0 if direction < 0 else len(self._flow) - 1
-            layout = self._flow.layout(paragraph)
-            offset = 0 if direction < 0 else len(layout.text)
+            offset = 0 if direction < 0 else len(self._text.paragraph(paragraph).text)
         else:
             paragraph = self.place.paragraph
-            layout = self._flow.layout(paragraph)
+            layout = self._flow.layout(paragraph, self.place.offset)
             # The end of a selection is the gap behind its last character, which on the
             # edge of a line belongs to the line before it.
             behind = self.selection.anchor < self.selection.caret == self.place

@@ -1,7 +1,8 @@
 """The flow of paragraphs: which are laid out, where they stand, what is at the top.
 
-The scroll state is a paragraph and a distance into it, so heights that turn out other
-than estimated never move the text under the reader.
+The scroll state is a portion of a paragraph (nearly always all of it) and a distance into
+it, so heights that turn out other than estimated never move the text under the reader.
+Portions are numbered through the text; to the outside there are paragraphs and offsets.
 """
 
 from collections import OrderedDict
@@ -9,10 +10,13 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import NamedTuple
 
+from reader.domain.document import KINDS, Shape
+from reader.domain.portions import Portions, bounds, portion_count, portion_of
+from reader.ui.article.estimating import estimate
 from reader.ui.article.heights import Heights
 from reader.ui.article.layout import ParagraphLayout
 from reader.ui.article.text import ReadingText
-from reader.ui.article.typography import RUBY_SPREAD, Setting, face, style_of
+from reader.ui.article.typography import Setting, style_of
 
 _CACHED = 96
 
@@ -32,13 +36,16 @@ class Flow:
         self._setting = setting
         self._width = width
         self._cache: OrderedDict[int, ParagraphLayout] = OrderedDict()
-        self._shape = text.shape
-        self.top_paragraph = 0
+        shape = text.shape
+        self._shape = shape if isinstance(shape, Shape) else Shape.of(shape)
+        self._portions = Portions(self._shape)
+        self._top_number = 0
         self.top_offset = 0.0
         # The top as it was last put anew, and what it was put there for.
         self._held: tuple[int, float, Anchorage] | None = None
 
     def __len__(self) -> int:
+        """The number of paragraphs."""
         return len(self._shape)
 
     def rearrange(self, setting: Setting, width: float) -> None:
@@ -52,116 +59,155 @@ class Flow:
         if top is not None:
             self.hold(self.top_paragraph, top)
 
-    def refresh(self, index: int) -> None:
-        """Forget the layout of a paragraph whose words have changed."""
-        if index in self._cache:
-            top = self._top() if index == self.top_paragraph else None
-            del self._cache[index]
-            if top is not None:
-                self.hold(index, top)
+    def refresh(self, index: int, portion: int | None = None) -> bool:
+        """Forget the layout of a paragraph whose words have changed; tell if there was any."""
+        first = self._portions.number(index, portion or 0)
+        count = portion_count(self._shape.lengths[index]) if portion is None else 1
+        known = [number for number in range(first, first + count) if number in self._cache]
+        top = self._top() if self._top_number in known else None
+        for number in known:
+            del self._cache[number]
+        if top is not None:
+            self.hold(index, top)
+        return bool(known)
 
-    def layout(self, index: int) -> ParagraphLayout:
-        """The layout of a paragraph, made now if need be."""
-        known = self._cache.get(index)
+    def layout(self, index: int, offset: int = 0) -> ParagraphLayout:
+        """The layout of a paragraph, or of the portion that holds ``offset`` if it is long."""
+        return self._layout(self._number(index, offset))
+
+    def beside(
+        self, layout: ParagraphLayout, index: int, direction: int
+    ) -> tuple[int, ParagraphLayout] | None:
+        """Paragraph and layout right after (1) or before (-1) a layout of paragraph ``index``."""
+        number = self._number(index, layout.start) + direction
+        if not 0 <= number < len(self._portions):
+            return None
+        return self._portions.locate(number)[0], self._layout(number)
+
+    def _number(self, index: int, offset: int) -> int:
+        """The portion that holds a character."""
+        if portion_count(self._shape.lengths[index]) == 1:
+            return self._portions.number(index)
+        portion = portion_of(self.text.paragraph(index).text, offset)
+        return self._portions.number(index, portion)
+
+    def _layout(self, number: int) -> ParagraphLayout:
+        known = self._cache.get(number)
         if known is not None:
-            self._cache.move_to_end(index)
+            self._cache.move_to_end(number)
             return known
-        kind = self._shape[index][0]
-        previous = self._shape[index - 1][0] if index else None
-        made = ParagraphLayout(
-            self.text.paragraph(index).text,
-            self.text.words(index),
-            style_of(kind, previous),
-            self._setting,
-            self._width,
-        )
-        self._cache[index] = made
-        self.heights.set(index, made.height)
+        made = self._cache[number] = self._made(number)
+        self.heights.set(number, made.height)
         if len(self._cache) > _CACHED:
             self._cache.popitem(last=False)
         return made
 
+    def _made(self, number: int) -> ParagraphLayout:
+        index, portion = self._portions.locate(number)
+        kinds = self._shape.kinds
+        text = self.text.paragraph(index).text
+        start, end = bounds(text, portion)
+        return ParagraphLayout(
+            text,
+            self.text.words_at(index, start),
+            style_of(KINDS[kinds[index]], KINDS[kinds[index - 1]] if index else None),
+            self._setting,
+            self._width,
+            portion=(start, end),
+        )
+
     def visible(self, height: float) -> Iterator[tuple[int, float, ParagraphLayout]]:
-        """Paragraphs within ``height`` of the top: index, y of the upper edge, layout."""
-        if not len(self):
-            return
+        """What stands within ``height`` of the top: paragraph, y of the upper edge, layout.
+
+        A very long paragraph comes in several layouts, one below the other.
+        """
         y = -self.top_offset
-        index = self.top_paragraph
-        while index < len(self) and y < height:
-            layout = self.layout(index)
-            yield index, y, layout
+        number = self._top_number
+        while number < len(self._portions) and y < height:
+            layout = self._layout(number)
+            yield self._portions.locate(number)[0], y, layout
             y += layout.height
-            index += 1
+            number += 1
 
     # --- scrolling --------------------------------------------------------------
 
     @property
+    def top_paragraph(self) -> int:
+        """The paragraph at the top."""
+        return self._portions.locate(self._top_number)[0] if len(self) else 0
+
+    @property
     def scroll(self) -> float:
         """Distance of the top edge from the beginning, partly estimated."""
-        return self.heights.above(self.top_paragraph) + self.top_offset
+        return self.heights.above(self._top_number) + self.top_offset
 
     def scroll_to(self, y: float) -> None:
         """Move so that ``y`` (partly estimated) is at the top."""
-        self.top_paragraph, self.top_offset = self.heights.find(y)
+        self._top_number, self.top_offset = self.heights.find(y)
 
     def scroll_by(self, distance: float, height: float) -> None:
         """Move by ``distance`` exactly, laying out what comes into sight."""
         if not len(self):
             return
-        offset, index = self.top_offset + distance, self.top_paragraph
-        while offset < 0 and index > 0:
-            index -= 1
-            offset += self.layout(index).height
-        while index < len(self) - 1 and offset >= self.layout(index).height:
-            offset -= self.layout(index).height
-            index += 1
-        self.top_paragraph, self.top_offset = index, max(0.0, offset)
+        offset, number = self.top_offset + distance, self._top_number
+        while offset < 0 and number > 0:
+            number -= 1
+            offset += self._layout(number).height
+        while number < len(self._portions) - 1 and offset >= self._layout(number).height:
+            offset -= self._layout(number).height
+            number += 1
+        self._top_number, self.top_offset = number, max(0.0, offset)
         self._stop_at_end(height)
 
     def _stop_at_end(self, height: float) -> None:
         """Do not scroll past the last line."""
         below = -self.top_offset
-        for index in range(self.top_paragraph, len(self)):
-            below += self.layout(index).height
+        for number in range(self._top_number, len(self._portions)):
+            below += self._layout(number).height
             if below >= height:
                 return
         missing = height - below
-        while missing > 0 and (self.top_offset > 0 or self.top_paragraph > 0):
+        while missing > 0 and (self.top_offset > 0 or self._top_number > 0):
             if self.top_offset >= missing:
                 self.top_offset -= missing
                 return
             missing -= self.top_offset
-            if self.top_paragraph == 0:
+            if self._top_number == 0:
                 self.top_offset = 0.0
                 return
-            self.top_paragraph -= 1
-            self.top_offset = self.layout(self.top_paragraph).height
+            self._top_number -= 1
+            self.top_offset = self._layout(self._top_number).height
 
     def show(self, index: int, offset: int, height: float) -> bool:
         """Scroll as little as needed to show the line of a character; tell if it moved."""
-        layout = self.layout(index)
+        number = self._number(index, offset)
+        layout = self._layout(number)
         line = layout.line_of(offset)
         top, bottom = layout.line_top(line), layout.line_top(line) + layout.line_height
-        y = self._y_of(index, height)
+        y = self._y_of(number, height)
         if y is not None and y + top >= 0 and y + bottom <= height:
             return False
-        before = (self.top_paragraph, self.top_offset)
+        before = (self._top_number, self.top_offset)
         if y is not None and y + bottom > height:
             self.scroll_by(y + bottom - height + layout.line_height * 0.5, height)
         elif y is not None:
             self.scroll_by(y + top - layout.line_height * 0.5, height)
         else:
-            self.top_paragraph, self.top_offset = index, top
+            self._top_number, self.top_offset = number, top
             self.scroll_by(-height / 3, height)
-        return before != (self.top_paragraph, self.top_offset)
+        return before != (self._top_number, self.top_offset)
 
-    def _y_of(self, index: int, height: float) -> float | None:
-        """Upper edge of a paragraph if it is in or just beside the visible part."""
-        for i, y, _ in self.visible(height):
-            if i == index:
+    def _y_of(self, number: int, height: float) -> float | None:
+        """Upper edge of a portion if it is in or just beside the visible part."""
+        y = -self.top_offset
+        if number == self._top_number - 1:
+            return y - self._layout(number).height
+        for other in range(self._top_number, len(self._portions)):
+            if y >= height:
+                return None
+            if other == number:
                 return y
-        if index == self.top_paragraph - 1:
-            return -self.top_offset - self.layout(index).height
+            y += self._layout(other).height
         return None
 
     # --- holding the top --------------------------------------------------------
@@ -173,11 +219,16 @@ class Flow:
 
     def hold(self, paragraph: int, top: Anchorage) -> None:
         """Put a line at the top, wherever the present width has put it."""
-        layout = self.layout(paragraph)
+        number = self._number(paragraph, top.offset)
+        layout = self._layout(number)
         line = layout.line_top(layout.line_of(top.offset))
-        self.top_paragraph = paragraph
+        self._top_number = number
         self.top_offset = max(0.0, line + top.hidden * layout.line_height)
-        self._held = (paragraph, self.top_offset, top)
+        self._held = (number, self.top_offset, top)
+
+    def begin(self, paragraph: int) -> None:
+        """Put the upper edge of a paragraph at the top."""
+        self._top_number, self.top_offset = self._portions.number(paragraph), 0.0
 
     def _top(self) -> Anchorage:
         """What is at the top.
@@ -185,11 +236,11 @@ class Flow:
         While nothing was scrolled it is the same through any number of new widths, so
         that dragging the edge of the window does not walk back through the text.
         """
-        if self._held is not None and self._held[:2] == (self.top_paragraph, self.top_offset):
+        if self._held is not None and self._held[:2] == (self._top_number, self.top_offset):
             return self._held[2]
-        layout = self.layout(self.top_paragraph)
+        layout = self._layout(self._top_number)
         if not layout.lines:
-            return Anchorage(0)
+            return Anchorage(layout.start)
         line = layout.line_at(self.top_offset)
         hidden = (self.top_offset - layout.line_top(line)) / layout.line_height
         return Anchorage(layout.lines[line].start, hidden)
@@ -198,24 +249,5 @@ class Flow:
 
     @cached_property
     def heights(self) -> Heights:
-        """All heights: guessed from the length, one table look-up a paragraph, until laid out."""
-        per_kind: dict[tuple[object, object], tuple[float, float, float]] = {}
-        guesses: list[float] = []
-        previous = None
-        for kind, length in self._shape:
-            key = (kind, previous)
-            if key not in per_kind:
-                style = style_of(kind, previous)
-                measured = face(self._setting.size * style.scale, style.strong, self._setting.ruby)
-                body = face(self._setting.size, False, self._setting.ruby).pitch
-                spread = RUBY_SPREAD[self._setting.ruby.form.extent]
-                around = (style.before + style.after) * body
-                per_kind[key] = (
-                    max(1.0, self._width / (measured.cell * spread)),
-                    measured.pitch,
-                    around,
-                )
-            in_line, pitch, around = per_kind[key]
-            guesses.append((int(length / in_line) + 1) * pitch + around)
-            previous = kind
-        return Heights(guesses)
+        """All heights by portion: guessed from the length until they are laid out."""
+        return estimate(self._portions, self._setting, self._width)

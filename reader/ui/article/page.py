@@ -14,7 +14,7 @@ from reader.ui.article.decorations import Decorations
 from reader.ui.article.flow import Flow
 from reader.ui.article.painting import sign_rectangle
 from reader.ui.article.text import ReadingText
-from reader.ui.article.typography import RUBY_SPREAD, Face, Setting, face
+from reader.ui.article.typography import Face, Setting, face_of, whole_cells
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -59,15 +59,12 @@ class Page:
     @property
     def face(self) -> Face:
         """The face of ordinary paragraphs."""
-        return face(self.setting.size, False, self.setting.ruby)
+        return face_of(self.setting)
 
     @property
     def column_width(self) -> float:
         """Width of the column of text."""
-        cell = self.face.cell
-        spread = RUBY_SPREAD[2] if self.setting.ruby.form.extent == 2 else 1.0
-        room = self._viewport.width() - 2 * _MARGIN
-        return max(cell * 4, min(room, self.setting.column * cell * spread))
+        return whole_cells(self._viewport.width() - 2 * _MARGIN, self.setting)
 
     @property
     def left(self) -> float:
@@ -92,8 +89,8 @@ class Page:
                     return None
                 return Place(index, layout.offset_at(x, point.y() - y, between=between))
             if last is None and point.y() < y:
-                return None if exact else Place(index, 0)
-            last = Place(index, len(layout.text))
+                return None if exact else Place(index, layout.start)
+            last = Place(index, layout.end)
         return None if exact else last
 
     def rectangle_of(self, span: Span) -> QRect:
@@ -111,6 +108,8 @@ class Page:
         """Index of the repair whose sign is under a point."""
         for index, y, layout in self.visible():
             for offset, repair in self.decorations.repairs.get(index, []):
+                if not layout.holds(offset):
+                    continue
                 box = sign_rectangle(layout, offset).translated(self.left, y)
                 if box.adjusted(-6, -6, 6, 6).contains(QPointF(point)):
                     return repair

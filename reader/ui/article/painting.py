@@ -69,7 +69,7 @@ class ArticlePainter:
         for line in range(first, min(last + 1, layout.line_count)):
             shaped = layout.shaped(line)
             painter.setPen(ink)
-            shaped.line.draw(painter, QPointF(0, 0))
+            shaped.paint(painter)
             painter.setPen(self._pinyin)
             for run in shaped.glyphs:
                 painter.drawGlyphRun(QPointF(0, shaped.baseline), run)
@@ -137,14 +137,15 @@ class ArticlePainter:
         self, painter: QPainter, layout: ParagraphLayout, index: int, decorations: Decorations
     ) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for offset in decorations.bookmarks.get(index, []):
+        for offset in filter(layout.holds, decorations.bookmarks.get(index, [])):
             painter.setPen(self._none)
             painter.setBrush(self._ribbon)
             painter.drawPolygon(ribbon_shape(ribbon_rectangle(layout, offset)))
         for offset, _ in decorations.repairs.get(index, []):
-            painter.setPen(QPen(self._soft, 1.3))
-            painter.setBrush(QBrush())
-            painter.drawEllipse(sign_rectangle(layout, offset))
+            if layout.holds(offset):
+                painter.setPen(QPen(self._soft, 1.3))
+                painter.setBrush(QBrush())
+                painter.drawEllipse(sign_rectangle(layout, offset))
 
 
 def ribbon_rectangle(layout: ParagraphLayout, offset: int) -> QRectF:

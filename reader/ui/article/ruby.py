@@ -79,6 +79,11 @@ class Unit(NamedTuple):
         """All of it."""
         return "".join(piece.text for piece in self.pieces)
 
+    def moved(self, by: int) -> "Unit":
+        """The same with every offset moved."""
+        pieces = tuple(piece._replace(at=piece.at + by) for piece in self.pieces)
+        return self._replace(start=self.start + by, end=self.end + by, pieces=pieces)
+
     def divided(self) -> "Iterator[Unit]":
         """Each syllable as a unit of its own, without apostrophes."""
         ends = [piece.at for piece in self.pieces[1:]] + [self.end]

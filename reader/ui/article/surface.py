@@ -7,15 +7,16 @@ from typing import NamedTuple
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter
 
+from reader.domain.portions import portion_of
 from reader.ui.article.page import Page
 from reader.ui.article.painting import ArticlePainter, Emphasis
 from reader.ui.theme import Theme
 
 
 class Seen(NamedTuple):
-    """What painting has shown: paragraphs without words, and whether heights were corrected."""
+    """What painting has shown: portions without words, and whether heights were corrected."""
 
-    unknown: tuple[int, ...] = ()
+    unknown: tuple[tuple[int, int], ...] = ()
     corrected: bool = False
 
 
@@ -38,10 +39,10 @@ class Surface:
             return Seen()
         total = page.flow.heights.total
         left = page.left
-        unknown: list[int] = []
+        unknown: list[tuple[int, int]] = []
         for index, y, layout in page.visible():
             if not layout.analysed and layout.text:
-                unknown.append(index)
+                unknown.append((index, portion_of(layout.text, layout.start)))
             if y <= exposed.bottom() and y + layout.height >= exposed.top():
                 self._painter.paint(
                     painter,

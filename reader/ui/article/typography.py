@@ -6,10 +6,14 @@ from typing import NamedTuple
 from PySide6.QtGui import QFont, QFontMetricsF, QTextCharFormat
 
 from reader.domain.document import ParagraphKind
-from reader.domain.script import is_wide
 from reader.ui import fonts
+from reader.ui.article.glyphs import GlyphTable, complex_spans
 from reader.ui.article.ruby import Form, Ruby
 from reader.ui.article.ruby_face import ruby_face
+from reader.ui.article.spacing import Marks
+
+BODY_GAP = 0.45
+"""Room behind an ordinary paragraph that the setting replaces, in line distances."""
 
 
 class Style(NamedTuple):
@@ -20,7 +24,7 @@ class Style(NamedTuple):
     indent: float = 2.0
     align: float = 0.0
     before: float = 0.0
-    after: float = 0.45
+    after: float = BODY_GAP
     soft: bool = False
 
 
@@ -38,43 +42,72 @@ SUBTITLE = Style(scale=1.0, indent=0, align=0.5, after=0.8, soft=True)
 RUBY_SPREAD = (1.0, 1.1, 1.38)
 """Average width of a character by the extent of its pinyin, in cells: for estimates only."""
 
-_UNEVEN = frozenset("“”‘’—…·")
-"""Marks whose width is the font's choice: a dash or a middle dot may be less than a cell."""
+_RUBY_LEADING = 0.914
+"""Pinyin above all words fills part of what is otherwise free between two lines."""
 
-_LEADING = 1.75
-_RUBY_LEADING = 1.6
+WORD_GAPS = {"none": 0.0, "thin": 0.16, "wide": 0.4}
+"""Room between words, in cells."""
 
 
 class Setting(NamedTuple):
-    """What the reader chose: type size in pixels, pinyin, column width in characters."""
+    """What the reader chose.
+
+    ``size`` is the type size in pixels, ``column`` its width in characters. ``typeface`` is
+    ``serif``, ``sans``, ``kai`` or a family of the system. ``leading`` is the distance of
+    lines in percent of the type size, to which pinyin adds its own height;
+    ``paragraph_gap`` is the room between paragraphs in percent of that distance.
+    ``word_gap`` is a key of ``WORD_GAPS``.
+    """
 
     size: int
     ruby: Ruby = Ruby()
     column: int = 38
+    typeface: str = "serif"
+    justify: bool = True
+    indent: bool = True
+    leading: int = 175
+    paragraph_gap: int = 45
+    word_gap: str = "none"
+    whole_words: bool = True
+    marks: Marks = Marks.COMPRESS
 
     def resized(self, size: int) -> "Setting":
         """The same with another type size."""
         return self._replace(size=size)
 
 
-class Face:
-    """Measured fonts of one style at one size; cached, shared by all its paragraphs."""
+class _Looks(NamedTuple):
+    """What a face depends on: two styles or settings that agree in it share one."""
 
-    def __init__(self, size: float, *, strong: bool, form: Form) -> None:
-        self.font = fonts.reading(size, strong=strong)
+    size: float
+    strong: bool
+    form: Form
+    typeface: str
+    leading: int
+
+
+class Face:
+    """Measured fonts of one style at one size; cached, shared by all its paragraphs.
+
+    ``cell`` is the width of a Han character, ``pitch`` the distance of two lines.
+    """
+
+    def __init__(self, looks: _Looks) -> None:
+        self.font = fonts.reading(looks.size, strong=looks.strong, typeface=looks.typeface)
         metrics = QFontMetricsF(self.font)
-        self.cell = metrics.horizontalAdvance("国")
+        self.glyphs = GlyphTable(self.font)
+        self.cell = self.glyphs.cell
         self._metrics = metrics
         self._advances: dict[str, float] = {}
         self.text_height = metrics.height()
         self.ascent = metrics.ascent()
         pixel = self.font.pixelSize()
-        self.ruby = ruby_face(pixel, size, form)
+        self.ruby = ruby_face(pixel, looks.size, looks.form)
         self.ruby_height = self.ruby.height
         # Between the lines there is room for a reading here and there, not for all.
-        self.pitch = pixel * _LEADING
-        if form.extent == 2:
-            self.pitch = pixel * _RUBY_LEADING + self.ruby_height
+        self.pitch = pixel * looks.leading / 100
+        if looks.form.extent == 2:
+            self.pitch = self.pitch * _RUBY_LEADING + self.ruby_height
 
     def advance(self, run: str) -> float:
         """Width of a run of narrow characters."""
@@ -86,25 +119,15 @@ class Face:
         return width
 
     def advances(self, text: str) -> list[float]:
-        """Width of every character; narrow runs are measured whole and shared out."""
-        out: list[float] = []
-        run = ""
-        for char in text:
-            if is_wide(char) and char not in _UNEVEN:
-                if run:
-                    out += self._shared(run)
-                    run = ""
-                out.append(self.cell)
-            else:
-                run += char
-        if run:
-            out += self._shared(run)
+        """Width of every character; what Qt has to shape is measured whole and shared out."""
+        widths = self.glyphs.advances
+        out = [widths[char] for char in text]
+        for start, end in complex_spans(text):
+            out[start:end] = self._shared(text[start:end])
         return out
 
     def _shared(self, run: str) -> list[float]:
-        """Widths of the characters of a narrow run, adding up to the run's own width."""
-        if len(run) == 1:
-            return [self.advance(run)]
+        """Widths of the characters of a run, adding up to the run's own width."""
         single = [self.advance(char) for char in run]
         total = sum(single)
         if len(run) > 256 or not total:
@@ -113,14 +136,25 @@ class Face:
         return [width * factor for width in single]
 
 
-def face(size: float, strong: bool, ruby: Ruby) -> Face:
-    """The measured face of a style; made once."""
-    return _face(size, strong, ruby.form)
+def face_of(setting: Setting, style: Style = STYLES[ParagraphKind.BODY]) -> Face:
+    """The measured face of a style; made once for each that looks different."""
+    size, form = setting.size * style.scale, setting.ruby.form
+    return _face(_Looks(size, style.strong, form, setting.typeface, setting.leading))
 
 
 @lru_cache(maxsize=64)
-def _face(size: float, strong: bool, form: Form) -> Face:
-    return Face(size, strong=strong, form=form)
+def _face(looks: _Looks) -> Face:
+    return Face(looks)
+
+
+def whole_cells(room: float, setting: Setting) -> float:
+    """Width of the column in ``room`` pixels: whole cells, at least four.
+
+    Justified lines of Chinese characters alone then need no stretching: they stand in a grid.
+    """
+    cell = face_of(setting).cell
+    spread = RUBY_SPREAD[2] if setting.ruby.form.extent == 2 else 1.0
+    return max(4, min(room // cell, round(setting.column * spread))) * cell
 
 
 @lru_cache(maxsize=8192)
@@ -130,6 +164,11 @@ def spacing_format(pixels: float) -> QTextCharFormat:
     made.setFontLetterSpacingType(QFont.SpacingType.AbsoluteSpacing)
     made.setFontLetterSpacing(pixels)
     return made
+
+
+def room_below(style: Style, setting: Setting) -> float:
+    """Room behind a paragraph, in line distances; the reader sets that of ordinary ones."""
+    return setting.paragraph_gap / 100 if style.after == BODY_GAP else style.after
 
 
 def style_of(kind: ParagraphKind, previous: ParagraphKind | None) -> Style:

@@ -6,7 +6,7 @@ Its parts: ``page`` is what stands where, ``surface`` paints it, ``scroller`` mo
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -50,6 +50,8 @@ class ArticleView(QAbstractScrollArea):
     the Span of a word clicked or chosen by Return; ``repair_clicked`` the index of a
     repair and where its sign is on the screen; ``selected`` is sent when the mouse has
     selected something, ``moved`` when the text scrolls.
+    ``words_wanted`` carries what is in sight without words: pairs of a paragraph and the
+    number of its portion.
     """
 
     hovered = Signal(object)
@@ -58,7 +60,7 @@ class ArticleView(QAbstractScrollArea):
     selected = Signal()
     moved = Signal()
     first_painted = Signal()
-    words_wanted = Signal(int, int)
+    words_wanted = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -126,11 +128,14 @@ class ArticleView(QAbstractScrollArea):
         """Type size, pinyin mode and column width in use."""
         return self.page.setting
 
-    def refresh(self, paragraphs: Sequence[int]) -> None:
-        """Lay out paragraphs again whose words have become known."""
-        if self.page.flow is not None:
-            for index in paragraphs:
-                self.page.flow.refresh(index)
+    def refresh(self, paragraphs: Iterable[int]) -> None:
+        """Lay out paragraphs again whose words have changed."""
+        self.learn((index, None) for index in paragraphs)
+
+    def learn(self, places: Iterable[tuple[int, int | None]]) -> None:
+        """Lay out portions of paragraphs again whose words have become known."""
+        flow = self.page.flow
+        if flow is not None and sum(flow.refresh(*place) for place in places):
             self.scroller.sync()
 
     @property
@@ -183,7 +188,7 @@ class ArticleView(QAbstractScrollArea):
         """Scroll so that ``paragraph`` is at the top, as from a table of contents."""
         flow = self.page.flow
         if self.caret is not None and flow is not None and paragraph < len(flow):
-            flow.top_paragraph, flow.top_offset = paragraph, 0.0
+            flow.begin(paragraph)
             flow.scroll_by(0, self.page.height)
             self.caret.rest(Place(paragraph, 0))
             self.scroller.sync()
@@ -278,7 +283,7 @@ class ArticleView(QAbstractScrollArea):
         if self.page.flow is None:
             return
         if seen.unknown:
-            self.words_wanted.emit(seen.unknown[0], seen.unknown[-1] + 1)
+            self.words_wanted.emit(seen.unknown)
         if seen.corrected:
             self.scroller.correct()
         if not self._painted:

@@ -42,7 +42,7 @@ class Walker:
         """The word that holds a character, or that one character where nothing is known."""
         if place.offset >= self._length(place.paragraph):
             return None
-        words = self._text.words(place.paragraph)
+        words = self._text.words_at(place.paragraph, place.offset)
         at = bisect_right(words, place.offset, key=_start_of) - 1
         if at >= 0 and words[at].end > place.offset:
             return words[at]
@@ -149,18 +149,23 @@ class Walker:
 
     def _word_start(self, paragraph: int, offset: int, direction: int) -> int | None:
         """The next or previous beginning of a word within a paragraph."""
-        words = self._text.words(paragraph)
-        if not words:  # Not analysed yet: character by character.
-            at = min(offset + direction, self._length(paragraph) - 1)
-            return at if at >= 0 and (at > offset or direction < 0) else None
-        if direction > 0:
-            at = bisect_right(words, offset, key=_start_of)
-        else:
-            at = bisect_left(words, offset, key=_start_of) - 1
-        while 0 <= at < len(words):
-            if words[at].kind is not WordKind.PUNCTUATION:
-                return words[at].start
-            at += direction
+        length = self._length(paragraph)
+        near = min(max(offset, 0), length - 1)
+        while 0 <= near < length:
+            words = self._text.words_at(paragraph, near)
+            if not words:  # Not analysed yet: character by character.
+                at = min(offset + direction, length - 1)
+                return at if at >= 0 and (at > offset or direction < 0) else None
+            if direction > 0:
+                at = bisect_right(words, offset, key=_start_of)
+            else:
+                at = bisect_left(words, offset, key=_start_of) - 1
+            while 0 <= at < len(words):
+                if words[at].kind is not WordKind.PUNCTUATION:
+                    return words[at].start
+                at += direction
+            # On to the next portion of a very long paragraph.
+            near = words[-1].end if direction > 0 else words[0].start - 1
         return None
 
 

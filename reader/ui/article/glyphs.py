@@ -1,0 +1,161 @@
+"""Glyphs of one face: which glyph a character is, how wide, where its ink is; looked up once each.
+
+Most of a Chinese text needs no shaping: one glyph a character, wherever it stands. Such
+characters are drawn by glyph runs whose places are ours. What does need it (scripts that
+join or run from right to left, combining marks, emoji) is found by ``complex_spans`` and
+left to Qt.
+"""
+
+import re
+from collections.abc import Iterator
+
+from PySide6.QtGui import QFont, QRawFont, QTextLayout
+
+from reader.ui.article.spacing import Ink
+
+# Unicode 15.1, Blocks.txt and Scripts.txt: what joins, stacks, reorders or has no form of its own.
+_COMPLEX = (
+    "\u00ad\u0300-\u036f\u0483-\u0489\u0590-\u109f\u1100-\u11ff\u135d-\u135f\u1700-\u1cff"
+    "\u1dc0-\u1dff\u200b-\u200f\u2029-\u202e\u2060-\u206f\u20d0-\u20ff\u2cef-\u2cf1\u302a-\u302f"
+    "\u3099\u309a\ua66f-\ua67d\ua69e\ua69f\ua6f0\ua6f1\ua800-\uabff\ud7b0-\udfff\ufb1d-\ufdff"
+    "\ufe00-\ufe0f\ufe20-\ufe2f\ufe70-\ufeff\ufff0-\ufffb\U00010800-\U00011fff\U0001e000-\U0001faff"
+    "\U000e0000-\U000e0fff"
+)
+_WIDE = (
+    "\u2014\u2018-\u201d\u2025\u2026\u00b7\u2e80-\u3029\u3030-\u3098\u309b-\ua4cf\uac00-\ud7a3"
+    "\uf900-\ufaff\ufe30-\ufe6f\uff00-\uffef\U00020000-\U0003ffff"
+)
+_ANY_COMPLEX = re.compile(f"[{_COMPLEX}]")
+_NOT_WIDE = re.compile(f"[^{_WIDE}\n\u2028]+")
+_MARKS = re.compile("[\u0300-\u036f\u20d0-\u20ff\u302a-\u302f\ufe00-\ufe0f\U000e0100-\U000e01ef]")
+
+_INK_SIZE = 256
+_ROUNDING = 0.1
+SLOT = 1 << 16
+"""Glyphs of a fallback font are numbered from its slot times this (a font has fewer glyphs)."""
+
+
+def complex_spans(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int]]:
+    """Parts of a text that Qt has to shape, each with the narrow characters around it."""
+    stop = len(text) if end is None else end
+    if _ANY_COMPLEX.search(text, start, stop) is None:
+        return
+    for found in _NOT_WIDE.finditer(text, start, stop):
+        first, last = found.span()
+        if _ANY_COMPLEX.search(text, first, last):
+            joined = first > start and _MARKS.match(text, first) is not None
+            yield first - joined, last
+
+
+class _Indexes(dict[str, int]):
+    """Glyph by character; looks up what it does not know."""
+
+    def __init__(self, table: "GlyphTable") -> None:
+        super().__init__()
+        self._table = table
+
+    def __missing__(self, char: str) -> int:
+        made = self[char] = self._table.find(char)
+        return made
+
+
+class _Advances(dict[str, float]):
+    """Advance by character; measures what it does not know."""
+
+    def __init__(self, table: "GlyphTable") -> None:
+        super().__init__()
+        self._table = table
+
+    def __missing__(self, char: str) -> float:
+        made = self[char] = self._table.measure(char)
+        return made
+
+
+class GlyphTable:
+    """Glyphs of a font and of those that Qt takes for characters it lacks.
+
+    ``indexes`` and ``advances`` (pixels) are by character; ``fonts`` are the raw fonts,
+    and a glyph's number divided by 65,536 says which of them it is in.
+    """
+
+    def __init__(self, font: QFont) -> None:
+        self._font = font
+        raw = QRawFont.fromFont(font)
+        self.fonts = [raw]
+        self._names = [(raw.familyName(), raw.styleName())]
+        # Rounded to 64ths by the font engine; a grid wants it whole.
+        self.cell = round(self._advance(raw, self._index(raw, "国")), 1)
+        self.indexes = _Indexes(self)
+        self.advances = _Advances(self)
+        self._inks: dict[str, Ink] = {}
+        self._upright: dict[str, int] = {}
+
+    def find(self, char: str) -> int:
+        """The glyph of a character; that of a space for what has no form."""
+        raw = self.fonts[0]
+        if char < " " or char in "\x7f\u2028":
+            return self._index(raw, " ")
+        return self._index(raw, char) or self._fallback(char)
+
+    def measure(self, char: str) -> float:
+        """Advance of a character in pixels."""
+        if char == "\t":
+            return 2 * self.cell
+        if char < " " or char in "\x7f\u2028":
+            return 0.0
+        slot, index = divmod(self.indexes[char], SLOT)
+        advance = self._advance(self.fonts[slot], index)
+        return self.cell if abs(advance - self.cell) < _ROUNDING else advance
+
+    def ink(self, char: str) -> Ink:
+        """Where the ink of a character lies in its advance, in pixels."""
+        known = self._inks.get(char)
+        if known is None:
+            slot, index = divmod(self.indexes[char], SLOT)
+            large = QRawFont(self.fonts[slot])
+            scale = large.pixelSize() / _INK_SIZE
+            # Bounds are whole pixels: measured large they are exact enough.
+            large.setPixelSize(_INK_SIZE)
+            box = large.boundingRect(index)
+            known = self._inks[char] = Ink(box.left() * scale, box.width() * scale)
+        return known
+
+    def upright(self, char: str) -> int:
+        """The glyph of a character in vertical setting: marks have forms of their own there."""
+        known = self._upright.get(char)
+        if known is None:
+            font = QFont(self._font)
+            font.setFeature(QFont.Tag("vert"), 1)
+            known = self._upright[char] = self._shaped(char, font)
+        return known
+
+    def _fallback(self, char: str) -> int:
+        return self._shaped(char, self._font)
+
+    def _shaped(self, char: str, font: QFont) -> int:
+        """The glyph that Qt finds for a character, in whichever font."""
+        layout = QTextLayout(char, font)
+        layout.beginLayout()
+        layout.createLine().setLineWidth(1e6)
+        layout.endLayout()
+        runs = layout.glyphRuns()
+        if not runs or not runs[0].glyphIndexes():
+            return 0
+        raw = runs[0].rawFont()
+        return self._slot(raw) * SLOT + runs[0].glyphIndexes()[0]
+
+    def _slot(self, raw: QRawFont) -> int:
+        name = (raw.familyName(), raw.styleName())
+        if name not in self._names:
+            self._names.append(name)
+            self.fonts.append(raw)
+        return self._names.index(name)
+
+    @staticmethod
+    def _index(raw: QRawFont, char: str) -> int:
+        found = raw.glyphIndexesForString(char)
+        return int(found[0]) if found else 0
+
+    @staticmethod
+    def _advance(raw: QRawFont, index: int) -> float:
+        return float(raw.advancesForGlyphIndexes([index])[0].x())

@@ -1,0 +1,196 @@
+"""One line ready to paint: where its characters stand, their glyphs, its pinyin."""
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from functools import cache
+from itertools import accumulate
+from operator import add
+from typing import cast
+
+from PySide6 import QtCore
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QGlyphRun, QPainter, QTextLayout, QTextLine, QTextOption
+
+from reader.ui.article.glyphs import SLOT, GlyphTable, complex_spans
+from reader.ui.article.ruby_room import Placed
+from reader.ui.article.typography import Face, spacing_format
+from reader.ui.article.utf16 import Utf16Map
+
+_ENDLESS = 1e6
+_DASHES, _LONG_DASH = "——", "⸺"
+
+
+@cache
+def _option() -> QTextOption:
+    """How parts are shaped."""
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.NoWrap)
+    option.setUseDesignMetrics(True)
+    # Left to its first letter, a part might run the other way than the next.
+    option.setTextDirection(QtCore.Qt.LayoutDirection.LeftToRight)
+    return option
+
+
+class Part:
+    """Characters ``own`` that Qt has shaped; they begin at ``start`` of the line, at ``x``."""
+
+    def __init__(self, own: str, start: int, x: float, room: float, face: Face) -> None:
+        self.start, self.end, self.x = start, start + len(own), x
+        self._units = Utf16Map(own)
+        self._layout, self._line = _set(own, face, 0.0)
+        # Widths were only estimated: what turns out wider is set closer, to stay in its room.
+        excess = self._line.naturalTextWidth() - room
+        if excess > 0 and len(own) > 1:
+            self._layout, self._line = _set(own, face, -excess / (len(own) - 1))
+
+    def x_of(self, at: int) -> float:
+        """Edge of the character at ``at`` of the line at which it begins."""
+        found = self._line.cursorToX(self._units.to_units(at - self.start))
+        return self.x + cast("tuple[float, int]", found)[0]
+
+    def at(self, x: float, *, between: bool) -> int:
+        """The character at ``x``, or the nearest gap, as an offset in the line."""
+        how = (
+            QTextLine.CursorPosition.CursorBetweenCharacters
+            if between
+            else QTextLine.CursorPosition.CursorOnCharacter
+        )
+        return self.start + self._units.to_points(self._line.xToCursor(x - self.x, how))
+
+    def paint(self, painter: QPainter, baseline: float) -> None:
+        """Paint in the colour of the pen."""
+        self._line.draw(painter, QPointF(self.x, baseline - self._line.ascent()))
+
+
+def _set(text: str, face: Face, spacing: float) -> tuple[QTextLayout, QTextLine]:
+    layout = QTextLayout(text, face.font)
+    layout.setTextOption(_option())
+    if spacing:
+        every = QTextLayout.FormatRange()
+        every.length = len(text.encode("utf-16-le", "surrogatepass")) // 2
+        every.format = spacing_format(spacing)
+        layout.setFormats([every])
+    layout.beginLayout()
+    line = layout.createLine()
+    line.setLineWidth(_ENDLESS)
+    layout.endLayout()
+    return layout, line
+
+
+class ShapedLine:
+    """The characters of one line, each in a box of its own; coordinates are its paragraph's.
+
+    ``gaps`` has the x of every gap between characters, one more than there are characters;
+    ``extras`` is the empty room at the right of each box.
+    """
+
+    def __init__(
+        self,
+        text: str,
+        start: int,
+        origin: tuple[float, float],
+        room: tuple[Sequence[float], Sequence[float], Mapping[int, float]],
+        face: Face,
+    ) -> None:
+        """``origin`` is where the first box begins on the baseline.
+
+        ``room`` is for each character its width and what is empty behind it, and by index
+        how far left of its box it is drawn.
+        """
+        left, self.baseline = origin
+        widths, self.extras, shifts = room
+        self.start = start
+        self.gaps: list[float] = list(accumulate(map(add, widths, self.extras), initial=left))
+        gaps = self.gaps
+        self.parts = [
+            Part(text[first:last], first, gaps[first], gaps[last] - gaps[first], face)
+            for first, last in complex_spans(text)
+        ]
+        places = gaps[:-1]
+        for at, shift in shifts.items():
+            places[at] -= shift
+        self.runs = _glyph_runs(text, places, face.glyphs, self.parts)
+        self.ruby: list[Placed] = []
+        self.glyphs: list[QGlyphRun] = []
+
+    def paint(self, painter: QPainter) -> None:
+        """Paint the characters in the colour of the pen."""
+        origin = QPointF(0.0, self.baseline)
+        for run in self.runs:
+            painter.drawGlyphRun(origin, run)
+        for part in self.parts:
+            part.paint(painter, self.baseline)
+
+    # --- asking -----------------------------------------------------------------
+
+    @property
+    def left(self) -> float:
+        """Left edge of the text."""
+        return self.gaps[0]
+
+    @property
+    def right(self) -> float:
+        """Right edge of the text."""
+        return self.gaps[-1]
+
+    def x_of(self, offset: int) -> float:
+        """Left edge of the character at ``offset`` of the paragraph."""
+        at = min(max(offset - self.start, 0), len(self.gaps) - 1)
+        for part in self.parts:
+            if part.start <= at < part.end:
+                return part.x_of(at)
+        return self.gaps[at]
+
+    def offset_at(self, x: float, *, between: bool) -> int:
+        """Offset of the character at ``x``, or of the nearest gap."""
+        last = len(self.gaps) - (1 if between else 2)
+        at = min(max(bisect_right(self.gaps, x) - 1, 0), max(0, len(self.gaps) - 2))
+        for part in self.parts:
+            if part.start <= at < part.end:
+                return self.start + min(max(part.at(x, between=between), 0), max(0, last))
+        if between and len(self.gaps) > 1 and x > (self.gaps[at] + self.gaps[at + 1]) / 2:
+            at += 1
+        return self.start + at
+
+    def edges(self, start: int, end: int) -> tuple[float, float]:
+        """Left and right edge of a range, as offsets of the paragraph, that is not empty."""
+        first, last = start - self.start, end - self.start
+        left, right = self.gaps[first], self.gaps[last] - self.extras[last - 1]
+        if self.parts:
+            # Text from right to left has its beginning at the right.
+            every = [self.x_of(offset) for offset in range(start, end)]
+            inside = any(part.start < last < part.end for part in self.parts)
+            every.append(self.x_of(end) if inside else right)
+            left, right = min(every), max(every)
+        return left, right
+
+
+def _glyph_runs(
+    text: str, places: Sequence[float], table: GlyphTable, parts: Sequence[Part]
+) -> list[QGlyphRun]:
+    """What needs no shaping, one run for each font; ``places`` are where the glyphs stand."""
+    lookup = table.indexes
+    numbers = [lookup[char] for char in text]
+    at = text.find(_DASHES)
+    while at >= 0 and 0 < lookup[_LONG_DASH] < SLOT:
+        numbers[at : at + 2] = lookup[_LONG_DASH], lookup[" "]
+        at = text.find(_DASHES, at + 2)
+    if not parts and max(numbers, default=0) < SLOT:
+        return [_run(table, 0, numbers, places)]
+    shaped = {at for part in parts for at in range(part.start, part.end)}
+    by_font: dict[int, tuple[list[int], list[float]]] = defaultdict(lambda: ([], []))
+    for at, number in enumerate(numbers):
+        if at not in shaped:
+            indexes, xs = by_font[number // SLOT]
+            indexes.append(number % SLOT)
+            xs.append(places[at])
+    return [_run(table, slot, *glyphs) for slot, glyphs in by_font.items()]
+
+
+def _run(table: GlyphTable, slot: int, numbers: list[int], xs: Sequence[float]) -> QGlyphRun:
+    run = QGlyphRun()
+    run.setRawFont(table.fonts[slot])
+    run.setGlyphIndexes(numbers)
+    run.setPositions([QPointF(x, 0.0) for x in xs])
+    return run
