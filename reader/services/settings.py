@@ -15,15 +15,25 @@ CHOICES: dict[str, tuple[object, ...]] = {
     "theme": ("light", "sepia", "dark"),
     "pinyin": ("hover", "all"),
     "language": ("system", "en", "zh_CN"),
+    "word_spacing": ("none", "thin", "wide"),
+    "punctuation": ("hang", "compress", "none"),
     "panel": ("contents", "search", "bookmarks", "notes", "glossary"),
 }
-RANGES = {"reading_size": (10, 72), "column": (12, 80), "head": (0, 400)}
+RANGES = {
+    "reading_size": (10, 72),
+    "column": (12, 80),
+    "line_spacing": (120, 300),
+    "paragraph_spacing": (0, 200),
+    "head": (0, 400),
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Values:
     """Every setting with its default. Sizes in pixels; ``column`` in characters.
 
+    ``typeface`` is ``serif``, ``sans``, ``kai`` or a family of the system; ``line_spacing``
+    in percent of the type size, ``paragraph_spacing`` in percent of that distance.
     ``geometry`` and ``panels`` are what Qt saves of window and splitter, in base64;
     ``head`` is the height of menus and tools in pixels.
     """
@@ -32,6 +42,14 @@ class Values:
     pinyin: str = "hover"
     reading_size: int = 22
     column: int = 38
+    typeface: str = "serif"
+    line_spacing: int = 175
+    paragraph_spacing: int = 45
+    word_spacing: str = "none"
+    justify: bool = True
+    indent: bool = True
+    whole_words: bool = True
+    punctuation: str = "compress"
     language: str = "system"
     panel: str = "contents"
     sidebar: bool = True

@@ -66,6 +66,7 @@ ACTIONS = (
     ),
     ActionSpec("smaller", "view", QT_TRANSLATE_NOOP("actions", "&Smaller type"), ("Ctrl+-",)),
     ActionSpec("normal_size", "view", QT_TRANSLATE_NOOP("actions", "&Normal type"), ("Ctrl+0",)),
+    ActionSpec("text", "view", QT_TRANSLATE_NOOP("actions", "Te&xt…"), ("Ctrl+L",)),
     ActionSpec("theme_light", "view", QT_TRANSLATE_NOOP("actions", "Light"), (), True, "theme"),
     ActionSpec("theme_sepia", "view", QT_TRANSLATE_NOOP("actions", "Sepia"), (), True, "theme"),
     ActionSpec("theme_dark", "view", QT_TRANSLATE_NOOP("actions", "Dark"), (), True, "theme"),

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import cast
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QToolButton
 
 from reader.services.settings import Settings
 from reader.ui.actions import Actions
@@ -21,7 +21,10 @@ from reader.ui.theme import (
     style_sheet,
 )
 
-TOOLS = ("open", "", "pinyin_all", "smaller", "larger", "next_theme", "", "bookmark", "note")
+TOOLS = (
+    *("open", "", "pinyin_all", "smaller", "larger", "text", "next_theme", ""),
+    *("bookmark", "note"),
+)
 """Actions of the tool bar, in groups; these have icons."""
 
 
@@ -57,6 +60,7 @@ class Appearance(QObject):
             "larger": lambda: self.step_size(1),
             "smaller": lambda: self.step_size(-1),
             "normal_size": lambda: self.set_size(DEFAULT_READING_SIZE),
+            "text": self.show_text_panel,
             "next_theme": self.next_theme,
             **{f"theme_{name}": self._themer(name) for name in ThemeName},
         }
@@ -74,6 +78,20 @@ class Appearance(QObject):
         self._actions[f"theme_{name}"].setChecked(True)
         if self._settings.values.theme != name:
             self._settings.change(theme=str(name))
+
+    def set_text(self, name: str, value: object) -> None:
+        """Change a setting of how the text is set, by its name in the settings."""
+        self._settings.change(**{name: value})
+        self._article.set_setting(setting_of(self._settings.values))
+
+    def show_text_panel(self) -> None:
+        """Open the panel that does this, under its button."""
+        from reader.ui.panels.text import TextPanel  # noqa: PLC0415 - seldom
+
+        shown = self._actions["text"].associatedObjects()
+        anchor = next((o for o in shown if isinstance(o, QToolButton) and o.isVisible()), None)
+        window = self._article.window()
+        TextPanel(self._settings.values, self.set_text, window).show_below(anchor or self._article)
 
     def next_theme(self) -> None:
         """Go through the themes."""

@@ -2,13 +2,26 @@
 
 from reader.services.settings import Values
 from reader.ui.article.ruby import Amount, Ruby
+from reader.ui.article.spacing import Marks
 from reader.ui.article.typography import Setting
 from reader.ui.theme import THEMES, Theme, ThemeName
 
 
 def setting_of(values: Values) -> Setting:
-    """Type size, pinyin and column as chosen."""
-    return Setting(values.reading_size, Ruby(Amount(values.pinyin)), values.column)
+    """Type, pinyin and the rules of setting as chosen."""
+    return Setting(
+        size=values.reading_size,
+        ruby=Ruby(Amount(values.pinyin)),
+        column=values.column,
+        typeface=values.typeface,
+        justify=values.justify,
+        indent=values.indent,
+        leading=values.line_spacing,
+        paragraph_gap=values.paragraph_spacing,
+        word_gap=values.word_spacing,
+        whole_words=values.whole_words,
+        marks=Marks(values.punctuation),
+    )
 
 
 def theme_of(values: Values) -> Theme:

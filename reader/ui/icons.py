@@ -109,6 +109,13 @@ def _theme(painter: QPainter) -> None:
     painter.drawPie(QRectF(3.5, 3.5, 13, 13), 90 * 16, 180 * 16)
 
 
+def _text(painter: QPainter) -> None:
+    for y, left in ((4.5, 7.0), (8.2, 3.0), (11.8, 3.0)):
+        painter.drawLine(QPointF(left, y), QPointF(17.0, y))
+    painter.drawLine(QPointF(3.0, 15.5), QPointF(11.0, 15.5))
+    painter.drawEllipse(QPointF(15.0, 15.5), 1.8, 1.8)
+
+
 _DRAWINGS: dict[str, Callable[[QPainter], None]] = {
     "contents": _contents,
     "search": _search,
@@ -120,6 +127,7 @@ _DRAWINGS: dict[str, Callable[[QPainter], None]] = {
     "open": _open,
     "next_theme": _theme,
     "pinyin_all": _letters("拼", 16),
+    "text": _text,
     "larger": _letters("A+", 13),
     "smaller": _letters("A−", 13),
 }

@@ -163,6 +163,12 @@ def style_sheet(theme: Theme) -> str:
     QToolButton:checked {{ background: {theme.hover}; color: {theme.accent}; }}
     #rail QToolButton {{ padding: {tight}px 2px; }}
     #notice {{ background: {theme.hover}; border-bottom: 1px solid {theme.line}; }}
+    #popover {{ background: {theme.raised}; border: 1px solid {theme.line}; }}
+    #choices QToolButton {{ border-color: {theme.line}; padding: {tight}px {small}px; }}
+    #choices QToolButton:checked {{ background: {theme.hover}; color: {theme.accent};
+        border-color: {theme.accent}; }}
+    #choices QToolButton:focus {{ border-color: {theme.ink}; }}
+    #choices QToolButton:disabled {{ color: {theme.ink_soft}; }}
     QSplitter::handle {{ background: {theme.line}; }}
     QLineEdit, QPlainTextEdit {{ background: {theme.raised};
         border: 1px solid {theme.line}; border-radius: 6px; padding: {tight + 1}px {small}px;

@@ -352,6 +352,133 @@
   </message>
  </context>
  <context>
+  <name>TextPanel</name>
+  <message>
+   <source>A little</source>
+   <translation>稍宽</translation>
+  </message>
+  <message>
+   <source>A space</source>
+   <translation>一个空格</translation>
+  </message>
+  <message>
+   <source>A whole cell for every mark</source>
+   <translation>每个标点占一个字的位置</translation>
+  </message>
+  <message>
+   <source>Anywhere</source>
+   <translation>任何字后</translation>
+  </message>
+  <message>
+   <source>As in print: in an even grid</source>
+   <translation>像印刷品那样，字字对齐</translation>
+  </message>
+  <message>
+   <source>Between paragraphs</source>
+   <translation>段落间距</translation>
+  </message>
+  <message>
+   <source>Between words</source>
+   <translation>词间</translation>
+  </message>
+  <message>
+   <source>Characters in a line</source>
+   <translation>每行字数</translation>
+  </message>
+  <message>
+   <source>Commas and full stops may stand outside the column</source>
+   <translation>逗号、句号可以悬在版心之外</translation>
+  </message>
+  <message>
+   <source>First line</source>
+   <translation>段首</translation>
+  </message>
+  <message>
+   <source>Full</source>
+   <translation>全角</translation>
+  </message>
+  <message>
+   <source>Half</source>
+   <translation>挤压</translation>
+  </message>
+  <message>
+   <source>Half a cell beside other marks and at the edges of a line</source>
+   <translation>与别的标点相邻或在行首、行末时占半个字的位置</translation>
+  </message>
+  <message>
+   <source>Hanging</source>
+   <translation>悬挂</translation>
+  </message>
+  <message>
+   <source>Indented by two</source>
+   <translation>缩进两字</translation>
+  </message>
+  <message>
+   <source>Kai</source>
+   <translation>楷体</translation>
+  </message>
+  <message>
+   <source>Kai (none found: install LXGW WenKai, for one)</source>
+   <translation>楷体（没有找到，可安装霞鹜文楷等字体）</translation>
+  </message>
+  <message>
+   <source>Line spacing</source>
+   <translation>行距</translation>
+  </message>
+  <message>
+   <source>Lines end</source>
+   <translation>换行</translation>
+  </message>
+  <message>
+   <source>Not indented</source>
+   <translation>顶格</translation>
+  </message>
+  <message>
+   <source>Nothing</source>
+   <translation>不留空</translation>
+  </message>
+  <message>
+   <source>Punctuation</source>
+   <translation>标点</translation>
+  </message>
+  <message>
+   <source>Ragged</source>
+   <translation>不齐</translation>
+  </message>
+  <message>
+   <source>Right edge</source>
+   <translation>右边</translation>
+  </message>
+  <message>
+   <source>Sans serif</source>
+   <translation>黑体</translation>
+  </message>
+  <message>
+   <source>Serif</source>
+   <translation>宋体</translation>
+  </message>
+  <message>
+   <source>Size</source>
+   <translation>字号</translation>
+  </message>
+  <message>
+   <source>Straight</source>
+   <translation>对齐</translation>
+  </message>
+  <message>
+   <source>Text</source>
+   <translation>版式</translation>
+  </message>
+  <message>
+   <source>Typeface</source>
+   <translation>字体</translation>
+  </message>
+  <message>
+   <source>Where that leaves no hole</source>
+   <translation>只要不留下空洞</translation>
+  </message>
+ </context>
+ <context>
   <name>actions</name>
   <message>
    <source>&amp;About Xidu</source>
@@ -488,6 +615,10 @@
   <message>
    <source>Show the side&amp;bar</source>
    <translation>显示侧栏(&amp;B)</translation>
+  </message>
+  <message>
+   <source>Te&amp;xt…</source>
+   <translation>版式(&amp;X)…</translation>
   </message>
   <message>
    <source>Write a &amp;note</source>
