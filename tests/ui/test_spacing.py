@@ -1,11 +1,15 @@
 """Marks of half a cell, quarter gaps beside Latin, and what stretches."""
 
+import itertools
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.domain.script import is_wide
-from reader.ui.article.spacing import CLOSING, OPENING, Ink, Marks, Spacing, space, spread
+from reader.ui.article.classes import CLOSING, OPENING, classes
+from reader.ui.article.glyphs import complex_spans
+from reader.ui.article.spacing import Ink, Marks, Spacing, space, spread
 
 CELL = 20.0
 
@@ -106,3 +110,18 @@ def test_a_dot_between_names_takes_half_a_cell_and_an_apostrophe_what_it_needs()
     text = "it’s"
     made = spaced(text)
     assert made.widths[text.index("’")] == 6 + CELL * 0.1
+
+
+def test_what_has_to_be_shaped_is_found_with_the_narrow_characters_around_it() -> None:
+    text = "中文 שלום a中e\u0301中\u0301，。😀国"
+    found = [text[start:end] for start, end in complex_spans(text)]
+    assert found == [" שלום a", "e\u0301", "中\u0301", "😀"]
+    assert list(complex_spans("中国，English 12%…")) == []
+
+
+@given(st.text(max_size=80))
+def test_every_character_has_one_class(text: str) -> None:
+    assert len(classes(text)) == len(text)
+    spans = list(complex_spans(text))
+    assert all(start < end for start, end in spans)
+    assert all(one[1] <= other[0] for one, other in itertools.pairwise(spans))

@@ -11,23 +11,11 @@ from collections.abc import Iterator
 
 from PySide6.QtGui import QFont, QRawFont, QTextLayout
 
+from reader.ui.article.classes import NARROW, classes
 from reader.ui.article.spacing import Ink
 
-# Unicode 15.1, Blocks.txt and Scripts.txt: what joins, stacks, reorders or has no form of its own.
-_COMPLEX = (
-    "\u00ad\u0300-\u036f\u0483-\u0489\u0590-\u109f\u1100-\u11ff\u135d-\u135f\u1700-\u1cff"
-    "\u1dc0-\u1dff\u200b-\u200f\u2029-\u202e\u2060-\u206f\u20d0-\u20ff\u2cef-\u2cf1\u302a-\u302f"
-    "\u3099\u309a\ua66f-\ua67d\ua69e\ua69f\ua6f0\ua6f1\ua800-\uabff\ud7b0-\udfff\ufb1d-\ufdff"
-    "\ufe00-\ufe0f\ufe20-\ufe2f\ufe70-\ufeff\ufff0-\ufffb\U00010800-\U00011fff\U0001e000-\U0001faff"
-    "\U000e0000-\U000e0fff"
-)
-_WIDE = (
-    "\u2014\u2018-\u201d\u2025\u2026\u00b7\u2e80-\u3029\u3030-\u3098\u309b-\ua4cf\uac00-\ud7a3"
-    "\uf900-\ufaff\ufe30-\ufe6f\uff00-\uffef\U00020000-\U0003ffff"
-)
-_ANY_COMPLEX = re.compile(f"[{_COMPLEX}]")
-_NOT_WIDE = re.compile(f"[^{_WIDE}\n\u2028]+")
-_MARKS = re.compile("[\u0300-\u036f\u20d0-\u20ff\u302a-\u302f\ufe00-\ufe0f\U000e0100-\U000e01ef]")
+_NARROW = re.compile(f"[{NARROW}]+")
+_SHAPED = re.compile("[QZ]")
 
 _INK_SIZE = 256
 _ROUNDING = 0.1
@@ -35,15 +23,15 @@ SLOT = 1 << 16
 """Glyphs of a fallback font are numbered from its slot times this (a font has fewer glyphs)."""
 
 
-def complex_spans(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int]]:
+def complex_spans(text: str) -> Iterator[tuple[int, int]]:
     """Parts of a text that Qt has to shape, each with the narrow characters around it."""
-    stop = len(text) if end is None else end
-    if _ANY_COMPLEX.search(text, start, stop) is None:
+    kinds = classes(text)
+    if _SHAPED.search(kinds) is None:
         return
-    for found in _NOT_WIDE.finditer(text, start, stop):
+    for found in _NARROW.finditer(kinds):
         first, last = found.span()
-        if _ANY_COMPLEX.search(text, first, last):
-            joined = first > start and _MARKS.match(text, first) is not None
+        if _SHAPED.search(kinds, first, last):
+            joined = first > 0 and kinds[first] == "Z" and kinds[first - 1] != "X"
             yield first - joined, last
 
 

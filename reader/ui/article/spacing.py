@@ -9,11 +9,7 @@ from collections.abc import Callable, Iterator
 from enum import StrEnum
 from typing import NamedTuple
 
-OPENING = frozenset("（《「『【〔〈“‘〖［｛")
-"""Marks whose left half is empty."""
-
-CLOSING = frozenset("）》」』】〕〉”’〗］｝、，。．：；！？")
-"""Marks whose right half is empty."""
+from reader.ui.article.classes import NARROW, OPENING, classes
 
 HANGING = frozenset("、，。．")
 """Marks that may stand outside the column."""
@@ -21,19 +17,16 @@ HANGING = frozenset("、，。．")
 SHARE_OF_SPACE = 2
 """What a space or a gap beside Latin takes in stretching where two Han characters take one."""
 
-_HAN = "\u2e80-\u2fdf\u3005-\u3007\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U000323af"
-_LATIN = "0-9A-Za-z\u00b5\u00c0-\u024f\u0370-\u03ff\u0400-\u052f"
-_BESIDE_LATIN = re.compile(f"[{_HAN}](?=[{_LATIN}$€£@#+\\-])|[{_LATIN}%‰°](?=[{_HAN}])")
-_open, _close = re.escape("".join(sorted(OPENING))), re.escape("".join(sorted(CLOSING)))
-_PAIR = re.compile(f"[{_close}](?=[{_close}{_open}])|(?<=[{_open}])[{_open}]")
-_MARK = re.compile(f"[{_close}{_open}]")
-_NARROW = " \\t!-~\u00a0-\u024f\u0370-\u052f\u2010-\u2013\u20a0-\u20bf"
+# Of the letters that ``classes`` makes of a text.
+_BESIDE_LATIN = re.compile("H(?=[LM])|[LP](?=H)")
+_PAIR = re.compile("[CA](?=[CAO])|(?<=O)O")
+_MARK = re.compile("[CAO]")
 # Between two of these nothing is stretched: inside a Latin word, a number, a dash, an ellipsis.
-_FIRM = re.compile(f"[{_NARROW}](?=[{_NARROW}])|—(?=—)|…(?=…)|‥(?=‥)|.(?= )")
-_DASH = re.compile("—")
-_SPACE = re.compile(" ")
-_APOSTROPHE = re.compile(f"(?<=[{_LATIN}])’(?=[{_LATIN}])")
-_MIDDLE_DOT = re.compile(f"(?<=[{_HAN}])[·•‧](?=[{_HAN}])")
+_FIRM = re.compile(f"[{NARROW}](?=[{NARROW}])|D(?=D)|E(?=E)|.(?=S)")
+_SPACE = re.compile("S")
+_DASH = re.compile("D")
+_APOSTROPHE = re.compile("(?<=L)A(?=L)")
+_MIDDLE_DOT = re.compile("(?<=H)B(?=H)")
 
 
 class Marks(StrEnum):
@@ -77,18 +70,21 @@ def space(
     text: str, advances: list[float], cell: float, ink: Callable[[str], Ink], marks: Marks
 ) -> Spacing:
     """Room of a paragraph whose characters are ``advances`` wide by themselves."""
-    size = len(text)
-    made = Spacing(advances, [0.0] * size, [0.0] * size, [0.0] * size, _shares(text), {})
-    for at in _starts(_BESIDE_LATIN, text):
+    size, kinds = len(text), classes(text)
+    made = Spacing(advances, [0.0] * size, [0.0] * size, [0.0] * size, [1] * size, {})
+    for at in _starts(_FIRM, kinds):
+        made.shares[at] = 0
+    for at in _starts(_SPACE, kinds):
+        made.shares[at] = SHARE_OF_SPACE
+        made.tails[at] = made.widths[at]
+    for at in _starts(_BESIDE_LATIN, kinds):
         made.extras[at] += cell / 4
         made.shares[at] = SHARE_OF_SPACE
-    for at in _starts(_SPACE, text):
-        made.tails[at] = made.widths[at]
-    _fit(text, made, cell, ink)
+    _fit(text, kinds, made, cell, ink)
     if marks is not Marks.FULL:
-        _compress(text, made, cell, ink)
+        _compress(text, kinds, made, cell, ink)
     if marks is Marks.HANG:
-        for at in _starts(_MARK, text):
+        for at in _starts(_MARK, kinds):
             if text[at] in HANGING:
                 made.tails[at] = made.widths[at]
     return made
@@ -104,38 +100,29 @@ def spread(slack: float, shares: list[int]) -> list[float]:
     return [one * share for share in shares]
 
 
-def _starts(pattern: re.Pattern[str], text: str) -> Iterator[int]:
-    return (found.start() for found in pattern.finditer(text))
+def _starts(pattern: re.Pattern[str], kinds: str) -> Iterator[int]:
+    return (found.start() for found in pattern.finditer(kinds))
 
 
-def _shares(text: str) -> list[int]:
-    shares = [1] * len(text)
-    for at in _starts(_FIRM, text):
-        shares[at] = 0
-    for at in _starts(_SPACE, text):
-        shares[at] = SHARE_OF_SPACE
-    return shares
-
-
-def _fit(text: str, made: Spacing, cell: float, ink: Callable[[str], Ink]) -> None:
+def _fit(text: str, kinds: str, made: Spacing, cell: float, ink: Callable[[str], Ink]) -> None:
     """Give a dash a cell, a middle dot between names half, an apostrophe what its ink needs."""
-    for at in _starts(_DASH, text):
+    for at in _starts(_DASH, kinds):
         made.shifts[at] = (made.widths[at] - cell) / 2
         made.widths[at] = cell
-    for at in _starts(_MIDDLE_DOT, text):
+    for at in _starts(_MIDDLE_DOT, kinds):
         left, width = ink(text[at])
         made.widths[at] = cell / 2
         made.shifts[at] = left - (cell / 2 - width) / 2
-    for at in _starts(_APOSTROPHE, text):
+    for at in _starts(_APOSTROPHE, kinds):
         left, width = ink(text[at])
         made.widths[at] = width + cell * 0.1
         made.shifts[at] = left - cell * 0.05
         made.shares[at] = 0
 
 
-def _compress(text: str, made: Spacing, cell: float, ink: Callable[[str], Ink]) -> None:
+def _compress(text: str, kinds: str, made: Spacing, cell: float, ink: Callable[[str], Ink]) -> None:
     halves: dict[str, float] = {}
-    for at in _starts(_MARK, text):
+    for at in _starts(_MARK, kinds):
         char = text[at]
         if at in made.shifts:
             continue
@@ -145,7 +132,7 @@ def _compress(text: str, made: Spacing, cell: float, ink: Callable[[str], Ink]) 
             made.heads[at] = halves[char]
         else:
             made.tails[at] = halves[char]
-    for at in _starts(_PAIR, text):
+    for at in _starts(_PAIR, kinds):
         if text[at] in OPENING:
             made.shifts[at] = half = made.heads[at]
             made.heads[at] = 0.0
