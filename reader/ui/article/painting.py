@@ -3,10 +3,11 @@
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPolygonF
 
 from reader.domain.words import WordKind
 from reader.ui.article.decorations import Decorations, Layer
+from reader.ui.article.inks import brush, pen, rounded
 from reader.ui.article.layout import ParagraphLayout
 from reader.ui.theme import Theme
 
@@ -15,6 +16,10 @@ RIBBON = QRectF(0, 0, 10, 22)
 
 SIGN = 7.0
 """Diameter of the sign of a repair."""
+
+
+SOFT = 0.72
+"""Opacity of what is secondary: captions, subtitles, jumps."""
 
 
 class Emphasis(NamedTuple):
@@ -29,22 +34,19 @@ class ArticlePainter:
     """Paints in the colours of one theme."""
 
     def __init__(self, theme: Theme) -> None:
-        self.page = QColor(theme.page)
+        self.page = brush(theme.page)
         self._ink = QColor(theme.ink)
-        self._soft = QColor(theme.ink_soft)
         self._pinyin = QColor(theme.pinyin)
-        self._hover = QColor(theme.hover)
-        self._selection = QColor(theme.selection)
-        self._ribbon = QColor(theme.ribbon)
-        self._accent = QColor(theme.accent)
-        self._term = QPen(QColor(theme.term))
-        self._term.setDashPattern([1.0, 2.0])
-        # Not Qt.NoPen: naming the Qt namespace costs as much as painting a page.
-        self._none = QPen(QColor(0, 0, 0, 0))
+        self._hover = brush(theme.hover)
+        self._selection = brush(theme.selection)
+        self._ribbon = brush(theme.ribbon)
+        self._frame_pen = pen(theme.accent, 1.4)
+        self._sign_pen = pen(theme.ink_soft, 1.3)
+        self._term_pen = pen(theme.term, 1.0, (1.0, 2.0))
         self._tints = {
-            Layer.NOTE: QColor(theme.note),
-            Layer.HIT: QColor(theme.hit),
-            Layer.CURRENT_HIT: QColor(theme.hit),
+            Layer.NOTE: brush(theme.note),
+            Layer.HIT: brush(theme.hit),
+            Layer.CURRENT_HIT: brush(theme.hit),
         }
 
     def paint(  # noqa: PLR0913, PLR0917 - what a paragraph looks like depends on all of it
@@ -57,22 +59,29 @@ class ArticlePainter:
         decorations: Decorations,
         emphasis: Emphasis,
     ) -> None:
-        """Paint the lines of a paragraph that ``exposed`` meets; its corner is at ``origin``."""
+        """Paint the lines of a paragraph that ``exposed`` meets; its corner is at ``origin``.
+
+        The pen of the painter is the ink, as a widget's own pen is the colour of its text.
+        """
         first = layout.line_at(exposed.top() - origin.y() - layout.line_height)
         last = layout.line_at(exposed.bottom() - origin.y() + layout.line_height)
         painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.translate(origin)
         if layout.lines:
             seen = (layout.lines[first].start, layout.lines[last].end)
             self._paint_tints(painter, layout, index, seen, decorations, emphasis)
-        ink = self._soft if layout.style.soft else self._ink
+        if layout.style.soft:
+            painter.setOpacity(SOFT)
         for line in range(first, min(last + 1, layout.line_count)):
             shaped = layout.shaped(line)
-            painter.setPen(ink)
             shaped.paint(painter)
-            painter.setPen(self._pinyin)
-            for run in shaped.glyphs:
-                painter.drawGlyphRun(QPointF(0, shaped.baseline), run)
+            if shaped.glyphs:
+                painter.setPen(self._pinyin)
+                for run in shaped.glyphs:
+                    painter.drawGlyphRun(QPointF(0, shaped.baseline), run)
+                painter.setPen(self._ink)
+        painter.setOpacity(1.0)
         self._paint_terms(painter, layout, first, last)
         self._paint_margin(painter, layout, index, decorations)
         painter.restore()
@@ -101,18 +110,17 @@ class ArticlePainter:
         if emphasis.current != emphasis.selection:
             self._frame(painter, boxes(emphasis.current))
 
-    def _tint(self, painter: QPainter, boxes: list[QRectF], colour: QColor) -> None:
-        painter.setBrush(colour)
-        painter.setPen(self._none)
-        for rectangle in boxes:
-            painter.drawRoundedRect(rectangle, 2.5, 2.5)
+    @staticmethod
+    def _tint(painter: QPainter, boxes: list[QRectF], colour: QBrush) -> None:
+        if boxes:
+            painter.fillPath(rounded(boxes, 2.5), colour)
 
     def _frame(self, painter: QPainter, boxes: list[QRectF]) -> None:
         """Frame a range: the word the keyboard is on."""
-        painter.setBrush(QBrush())
-        painter.setPen(QPen(self._accent, 1.4))
-        for rectangle in boxes:
-            painter.drawRoundedRect(rectangle.adjusted(-0.5, 0, 0.5, 0), 3, 3)
+        if boxes:
+            painter.strokePath(
+                rounded([box.adjusted(-0.5, 0, 0.5, 0) for box in boxes], 3.0), self._frame_pen
+            )
 
     def _paint_terms(
         self, painter: QPainter, layout: ParagraphLayout, first: int, last: int
@@ -121,31 +129,30 @@ class ArticlePainter:
         if not layout.lines:
             return
         start, end = layout.lines[first].start, layout.lines[last].end
-        painter.setPen(self._term)
+        path = QPainterPath()
         for at in range(layout.word_index(start) or 0, len(layout.words)):
             word = layout.words[at]
             if word.start >= end:
                 break
             if word.kind is WordKind.TERM and word.end > start:
                 for rectangle in layout.rectangles(max(word.start, start), min(word.end, end)):
-                    y = rectangle.bottom() + 1.0
-                    painter.drawLine(
-                        QPointF(rectangle.left() + 1, y), QPointF(rectangle.right() - 1, y)
-                    )
+                    path.moveTo(rectangle.left() + 1, rectangle.bottom() + 1.0)
+                    path.lineTo(rectangle.right() - 1, rectangle.bottom() + 1.0)
+        if not path.isEmpty():
+            painter.strokePath(path, self._term_pen)
 
     def _paint_margin(
         self, painter: QPainter, layout: ParagraphLayout, index: int, decorations: Decorations
     ) -> None:
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for offset in filter(layout.holds, decorations.bookmarks.get(index, [])):
-            painter.setPen(self._none)
-            painter.setBrush(self._ribbon)
-            painter.drawPolygon(ribbon_shape(ribbon_rectangle(layout, offset)))
+            ribbon = QPainterPath()
+            ribbon.addPolygon(ribbon_shape(ribbon_rectangle(layout, offset)))
+            painter.fillPath(ribbon, self._ribbon)
         for offset, _ in decorations.repairs.get(index, []):
             if layout.holds(offset):
-                painter.setPen(QPen(self._soft, 1.3))
-                painter.setBrush(QBrush())
-                painter.drawEllipse(sign_rectangle(layout, offset))
+                sign = QPainterPath()
+                sign.addEllipse(sign_rectangle(layout, offset))
+                painter.strokePath(sign, self._sign_pen)
 
 
 def ribbon_rectangle(layout: ParagraphLayout, offset: int) -> QRectF:

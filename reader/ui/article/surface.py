@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QPainterPath
 
 from reader.domain.portions import portion_of
 from reader.ui.article.page import Page
@@ -34,7 +34,9 @@ class Surface:
     def paint(self, painter: QPainter, exposed: QRectF) -> Seen:
         """Paint what lies in ``exposed``; paragraphs that come into sight are laid out."""
         page = self._page
-        painter.fillRect(exposed, self._painter.page)
+        ground = QPainterPath()
+        ground.addRect(exposed)
+        painter.fillPath(ground, self._painter.page)
         if page.flow is None:
             return Seen()
         total = page.flow.heights.total

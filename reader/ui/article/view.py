@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from PySide6 import QtCore
 from PySide6.QtCore import QPoint, QRect, QRectF, Signal
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QColor, QPainter, QPalette
 from PySide6.QtWidgets import QAbstractScrollArea, QScrollBar, QWidget
 
 from reader.domain.places import Span
@@ -71,6 +71,7 @@ class ArticleView(QAbstractScrollArea):
         # Widgets of our own: PySide loads every widget class to wrap one that Qt made.
         viewport = self._viewport = QWidget(self)
         bar = self._bar = QScrollBar()
+        bar.setFixedWidth(12)
         self.setViewport(viewport)
         self.setVerticalScrollBar(bar)
         viewport.setMouseTracking(True)
@@ -113,6 +114,9 @@ class ArticleView(QAbstractScrollArea):
     def set_theme(self, theme: Theme) -> None:
         """Change the colours."""
         self.surface.set_theme(theme)
+        palette = self.viewport().palette()
+        palette.setColor(QPalette.ColorRole.WindowText, QColor(theme.ink))
+        self.viewport().setPalette(palette)
         self.viewport().update()
 
     def set_setting(self, setting: Setting) -> None:
