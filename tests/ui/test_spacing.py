@@ -110,6 +110,7 @@ def test_a_dot_between_names_takes_half_a_cell_and_an_apostrophe_what_it_needs()
     text = "it’s"
     made = spaced(text)
     assert made.widths[text.index("’")] == 6 + CELL * 0.1
+    assert made.shares[:3] == [0, 0, 0]
 
 
 def test_what_has_to_be_shaped_is_found_with_the_narrow_characters_around_it() -> None:

@@ -149,3 +149,7 @@ def test_empty_texts_are_no_trouble(
     QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(50, 50))
     view.viewport().grab()
     assert view.selected_text == ""
+
+
+def test_a_text_opens_with_the_room_above_its_title(view: ArticleView) -> None:
+    assert view.rectangle_of(Span(0, 0, 1)).top() > view.page.face.pitch * 0.5

@@ -218,10 +218,13 @@ class Flow:
         return (self.top_paragraph, self._top().offset) if len(self) else (0, 0)
 
     def hold(self, paragraph: int, top: Anchorage) -> None:
-        """Put a line at the top, wherever the present width has put it."""
+        """Put a line at the top, wherever the present width has put it.
+
+        The first of a paragraph is shown with the room above it.
+        """
         number = self._number(paragraph, top.offset)
         layout = self._layout(number)
-        line = layout.line_top(layout.line_of(top.offset))
+        line = layout.line_top(layout.line_of(top.offset)) if any(top) else 0.0
         self._top_number = number
         self.top_offset = max(0.0, line + top.hidden * layout.line_height)
         self._held = (number, self.top_offset, top)

@@ -15,6 +15,7 @@ from PySide6.QtCore import QRectF
 
 from reader.domain.words import Word, WordKind
 from reader.ui.article.breaking import Line, Measures, break_lines
+from reader.ui.article.classes import CLOSING
 from reader.ui.article.lines import ShapedLine
 from reader.ui.article.ruby import Unit, units_of
 from reader.ui.article.ruby_room import RubyRoom, glyph_runs
@@ -80,7 +81,12 @@ class ParagraphLayout:
             ]
         if units:
             self._ruby = RubyRoom(
-                units, measure.ruby, made.widths, cell=measure.cell, width=self.width
+                units,
+                measure.ruby,
+                made.widths,
+                cell=measure.cell,
+                width=self.width,
+                closed={at for at, char in enumerate(text) if char in CLOSING},
             )
             self._ruby.add_word_gaps(words)
             made.extras[:] = map(max, made.extras, self._ruby.extras)

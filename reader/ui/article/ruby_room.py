@@ -1,7 +1,7 @@
 """Room for readings between the characters, and where each reading stands on its line."""
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF
@@ -30,7 +30,8 @@ class RubyRoom:
     """What readings ask of their paragraph: room behind characters, places not to break.
 
     ``advances`` are the widths of the characters, ``width`` is the line's, ``cell`` that of
-    a Han character. ``extras`` has the pixels to add behind each character; ``glued`` are
+    a Han character. ``closed`` are the offsets of closing marks, which stay close to what
+    is before them. ``extras`` has the pixels to add behind each character; ``glued`` are
     the offsets inside units, where a line should not end.
     """
 
@@ -42,8 +43,10 @@ class RubyRoom:
         *,
         cell: float,
         width: float,
+        closed: Container[int] = frozenset(),
     ) -> None:
         self._face = face
+        self._closed = closed
         self._cell = cell
         self._advances = advances
         self._units = list(_fitting(units, face, width * _WIDEST))
@@ -57,7 +60,8 @@ class RubyRoom:
         if self._face.word_gap:
             whole = self._face.form.whole
             for part in self._units if whole else (word for word in words if word.syllables):
-                self.extras[part.end - 1] += self._face.word_gap
+                if part.end not in self._closed:
+                    self.extras[part.end - 1] += self._face.word_gap
 
     def _widen(self, unit: Unit) -> float:
         """Widen the gaps inside a unit; return by how much its reading is wider than it then.
@@ -71,7 +75,8 @@ class RubyRoom:
         share = missing / count if missing > 0 else 0.0
         for at in range(unit.start, unit.end - 1):
             self.extras[at] = tracking + share
-        self.extras[unit.end - 1] = tracking
+        if unit.end not in self._closed:
+            self.extras[unit.end - 1] = tracking
         return share or missing
 
     def _keep_apart(self, overhangs: Sequence[float]) -> None:

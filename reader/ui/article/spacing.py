@@ -117,7 +117,7 @@ def _fit(text: str, kinds: str, made: Spacing, cell: float, ink: Callable[[str],
         left, width = ink(text[at])
         made.widths[at] = width + cell * 0.1
         made.shifts[at] = left - cell * 0.05
-        made.shares[at] = 0
+        made.shares[at - 1] = made.shares[at] = 0
 
 
 def _compress(text: str, kinds: str, made: Spacing, cell: float, ink: Callable[[str], Ink]) -> None:
