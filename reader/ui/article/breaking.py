@@ -17,10 +17,10 @@ from reader.domain.script import is_wide
 
 NO_START = frozenset(" 。，、；：？！）》」』】〕〉”’…—·～,.;:?!)]}%‰℃°％〗︶々")
 NO_END = frozenset("（《「『【〔〈“‘([{〖$￥¥＄#＃№")
-_BETTER_NOT = frozenset("—…·～")
+BETTER_NOT = frozenset("—…·～")
 """Of these, those that may begin a line if it would gape otherwise (GB/T 15834 allows it)."""
 
-_NEVER_START = NO_START - _BETTER_NOT
+_NEVER_START = NO_START - BETTER_NOT
 _PAIRS = frozenset("—…‥")
 _NEWLINES = ("\n", "\u2028")
 

@@ -148,17 +148,16 @@ class ParagraphLayout:
         shaped = ShapedLine(
             text,
             begin,
-            (max(0.0, left * self.style.align) or self._indent(begin), self._baseline(index)),
+            (
+                max(0.0, left * self.style.align) or self._indent(begin),
+                self.line_top(index) + self.face.baseline,
+            ),
             (widths, extras, shifts),
             self.face,
         )
         if self._ruby is not None:
             self._add_ruby(shaped, start, end)
         return shaped
-
-    def _baseline(self, index: int) -> float:
-        lead = (self.line_height - self.face.ruby_height - self.face.text_height) / 2
-        return self.line_top(index) + self.face.ruby_height + lead + self.face.ascent
 
     def _add_ruby(self, shaped: ShapedLine, start: int, end: int) -> None:
         """Place what stands above the characters ``start`` to ``end`` of the portion."""
@@ -222,11 +221,10 @@ class ParagraphLayout:
         for index in range(self.line_of(start), self.line_of(end - 1) + 1):
             line, shaped = self.lines[index], self.shaped(index)
             left, right = shaped.edges(max(start, line.start), min(end, line.end))
-            out.append(self._band(shaped, left, right - left))
+            out.append(self._band(index, left, right - left))
         return out
 
-    def _band(self, shaped: ShapedLine, left: float, width: float) -> QRectF:
+    def _band(self, index: int, left: float, width: float) -> QRectF:
         """A strip of one line, from above its pinyin to below its characters."""
-        pixel = self.face.font.pixelSize()
-        top = shaped.baseline - pixel * 1.02 - self.face.ruby_height
-        return QRectF(left, top, width, pixel * 1.24 + self.face.ruby_height)
+        top = self.line_top(index) + (self.line_height - self.face.band) / 2
+        return QRectF(left, top, width, self.face.band)

@@ -35,7 +35,7 @@ class RubyRoom:
     the offsets inside units, where a line should not end.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - what makes room is that much
         self,
         units: Iterable[Unit],
         face: RubyFace,

@@ -45,6 +45,9 @@ RUBY_SPREAD = (1.0, 1.1, 1.38)
 _RUBY_LEADING = 0.914
 """Pinyin above all words fills part of what is otherwise free between two lines."""
 
+_ABOVE, _BELOW = 1.02, 0.22
+"""What a line of characters takes above and below its baseline, in type sizes."""
+
 WORD_GAPS = {"none": 0.0, "thin": 0.16, "wide": 0.4}
 """Room between words, in cells."""
 
@@ -89,18 +92,16 @@ class _Looks(NamedTuple):
 class Face:
     """Measured fonts of one style at one size; cached, shared by all its paragraphs.
 
-    ``cell`` is the width of a Han character, ``pitch`` the distance of two lines.
+    ``cell`` is the width of a Han character, ``pitch`` the distance of two lines. In a line
+    the characters and what stands above them take a ``band``; ``baseline`` is below its top.
     """
 
     def __init__(self, looks: _Looks) -> None:
         self.font = fonts.reading(looks.size, strong=looks.strong, typeface=looks.typeface)
-        metrics = QFontMetricsF(self.font)
         self.glyphs = GlyphTable(self.font)
         self.cell = self.glyphs.cell
-        self._metrics = metrics
+        self._metrics = QFontMetricsF(self.font)
         self._advances: dict[str, float] = {}
-        self.text_height = metrics.height()
-        self.ascent = metrics.ascent()
         pixel = self.font.pixelSize()
         self.ruby = ruby_face(pixel, looks.size, looks.form)
         self.ruby_height = self.ruby.height
@@ -108,6 +109,9 @@ class Face:
         self.pitch = pixel * looks.leading / 100
         if looks.form.extent == 2:
             self.pitch = self.pitch * _RUBY_LEADING + self.ruby_height
+        self.band = pixel * (_ABOVE + _BELOW) + self.ruby_height
+        self.pitch = max(self.pitch, self.band)
+        self.baseline = (self.pitch - self.band) / 2 + pixel * _ABOVE + self.ruby_height
 
     def advance(self, run: str) -> float:
         """Width of a run of narrow characters."""
