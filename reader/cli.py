@@ -12,6 +12,7 @@ from reader.domain.errors import XiduError
 
 if TYPE_CHECKING:
     import argparse
+    from types import ModuleType
 
 COMMANDS = {
     "import": "add texts to the library",
@@ -152,6 +153,19 @@ def _count(text: str) -> int:
 
 
 def _window(data: str | None, file: str | None = None, encoding: str | None = None) -> int:
-    from reader.ui.application import run_window  # noqa: PLC0415 - commands need no display
+    code: int = load_window().run_window(data, file, encoding)
+    return code
 
-    return run_window(data, file, encoding)
+
+def load_window() -> ModuleType:
+    """Import what shows the window; commands need no display."""
+    import gc  # noqa: PLC0415
+
+    from reader.bytecode import compiled_once, file_name  # noqa: PLC0415
+    from reader.paths import cache_folder  # noqa: PLC0415
+
+    # Nothing made on the way to the first page is garbage; the window turns this on again.
+    gc.disable()
+    with compiled_once(cache_folder() / file_name()):
+        from reader.ui import application  # noqa: PLC0415
+    return application

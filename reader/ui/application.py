@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from pathlib import Path
@@ -52,12 +53,12 @@ def run_window(data: str | None, file: str | None, encoding: str | None) -> int:
 
 def make_application() -> QApplication:
     """The one application object, with name, style and fonts."""
+    QApplication.setStyle("Fusion")  # before there is an application: no other style is made
     application = QApplication(sys.argv[:1])
     application.setApplicationName("xidu")
     application.setApplicationDisplayName("Xidu")
     application.setApplicationVersion(__version__)
     QGuiApplication.setDesktopFileName("xidu")
-    application.setStyle("Fusion")
     fonts.load()
     application.setFont(fonts.interface())
     return application
@@ -76,11 +77,11 @@ class Session:
 
     def open(self, identifier: int | None) -> None:
         """Show a text, or the one read last, or the first text for a new reader."""
-        library = self._program.library
-        known = {card.id for card in library.cards()}
+        last = self._program.settings.values.document
+        if identifier is None and last and self._program.library.holds(last):
+            identifier = last
         if identifier is None:
-            last = self._program.settings.values.document
-            identifier = last if last in known else next(iter(known), None)
+            identifier = next((card.id for card in self._program.library.cards()), None)
         if identifier is None:
             from reader.services.texts import first_text, prepare  # noqa: PLC0415
 
@@ -110,6 +111,9 @@ class Session:
             self._watch = Watch(self._application, self._program)
             self._watch.begin()
         self.window.complete()
+        # What there is now will stay: collecting garbage need not look at it.
+        gc.freeze()
+        gc.enable()
 
     def _make_window(self) -> MainWindow:
         window = MainWindow(self._program)

@@ -62,11 +62,17 @@ def _points(view: Any) -> Iterator[Any]:
 
 def xidu(data: str) -> None:
     """The program as its command starts it, with its last text."""
-    import reader.ui.application as started
+    from reader import cli
 
-    run = started.Session.run
+    load = cli.load_window
 
-    def watched(session: Any) -> int:
+    def load_watched() -> Any:
+        application: Any = load()
+        run = application.Session.run
+        application.Session.run = lambda session: watched(session, run)
+        return application
+
+    def watched(session: Any, run: Any) -> int:
         window = session.window
         view = window.article
 
@@ -88,9 +94,10 @@ def xidu(data: str) -> None:
             QTimer.singleShot(0, lambda: view.intent.settled.emit(span))
 
         view.first_painted.connect(hover)
-        return run(session)
+        code: int = run(session)
+        return code
 
-    started.Session.run = watched  # type: ignore[method-assign,assignment]
+    cli.load_window = load_watched
     from reader.__main__ import main
 
     os.environ["XIDU_DATA"] = data
