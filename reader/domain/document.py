@@ -8,9 +8,8 @@ holds is held, verbatim, by a repair.
 from array import array
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import overload
+from typing import NamedTuple, overload
 
 
 class ParagraphKind(StrEnum):
@@ -40,8 +39,7 @@ class RepairKind(StrEnum):
     CORRECTED = "corrected"  # characters were put right by hand
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """The bytes a person gave us and how they are read.
 
     ``text`` is the decoded text without byte order mark; ``name`` is what the person
@@ -61,8 +59,7 @@ class Source:
         return sha256(self.data).hexdigest()
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(NamedTuple):
     """``length`` code points from ``start`` in a paragraph stand at ``source`` in the source."""
 
     start: int
@@ -70,8 +67,7 @@ class Origin:
     length: int
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """One unit of layout, analysis, search and anchoring. ``repairs`` are document-wide indexes."""
 
     kind: ParagraphKind
@@ -80,16 +76,14 @@ class Paragraph:
     repairs: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """One article of a page or chapter of a book; its title paragraph is among ``paragraphs``."""
 
     title: str
     paragraphs: tuple[Paragraph, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Repair:
+class Repair(NamedTuple):
     """One recorded thing that mending did.
 
     ``key`` is the same for the same repair of the same source, whatever else is undone.
@@ -107,8 +101,7 @@ class Repair:
     source: str
 
 
-@dataclass(frozen=True, slots=True)
-class TextEdit:
+class TextEdit(NamedTuple):
     """A correction of the source: ``length`` code points at ``start`` become ``text``."""
 
     start: int
@@ -121,8 +114,7 @@ class TextEdit:
         return f"corrected:{self.start}+{self.length}:{self.text}"
 
 
-@dataclass(frozen=True, slots=True)
-class Decisions:
+class Decisions(NamedTuple):
     """What a person decided about the mending of one source.
 
     ``undone`` are keys of repairs not to make; ``edits`` are corrections of characters.
@@ -132,8 +124,7 @@ class Decisions:
     edits: tuple[TextEdit, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """What is read: an ordered list of sections, and every repair made on the way."""
 
     title: str
@@ -159,8 +150,7 @@ class Document:
         return sum(len(paragraph.text) for paragraph in self.paragraphs())
 
 
-@dataclass(frozen=True, slots=True)
-class Outline:
+class Outline(NamedTuple):
     """Section titles, the document-wide index of each first paragraph, and the paragraph total."""
 
     titles: tuple[str, ...]

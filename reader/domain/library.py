@@ -1,11 +1,10 @@
 """What a library tells of its texts, and what a write to it changed."""
 
-from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Changes:
+class Changes(NamedTuple):
     """What a write changed, so that only those views refresh."""
 
     library: bool = False
@@ -16,8 +15,7 @@ class Changes:
     words: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(NamedTuple):
     """One text of the library as a list shows it."""
 
     id: int

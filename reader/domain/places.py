@@ -1,10 +1,9 @@
 """Places in a document."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A half-open range of one paragraph (document-wide index), in code points."""
 
     paragraph: int

@@ -92,6 +92,9 @@ class Library(Protocol):
     def replace(self, identifier: int, document: Document, decisions: Decisions) -> None:
         """Put a text mended differently in place; re-anchor its marks."""
 
+    def holds(self, identifier: int) -> bool:
+        """Whether there is a text with this id."""
+
     def cards(self) -> list[Card]:
         """All texts, last opened first."""
 

@@ -1,7 +1,7 @@
 """Words of a paragraph and their readings."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class WordKind(StrEnum):
@@ -25,8 +25,7 @@ class ReadingSource(StrEnum):
     DEFAULT = "default"
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """The half-open range ``start``-``end`` of a paragraph, read as ``syllables``.
 
     ``syllables`` has one entry a Han character (dictionary tones with tone marks, neutral

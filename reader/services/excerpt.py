@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from reader.domain.places import Span
@@ -136,10 +136,9 @@ def clipped(text: str, words: Sequence[Word], start: int, end: int) -> tuple[Wor
                 inside = sum(is_han(char) for char in text[left:right])
                 syllables = word.syllables[before : before + inside]
                 term, parts = None, ()
-            moved = tuple(replace(p, start=p.start - start, end=p.end - start) for p in parts)
+            moved = tuple(p._replace(start=p.start - start, end=p.end - start) for p in parts)
             out.append(
-                replace(
-                    word,
+                word._replace(
                     start=left - start,
                     end=right - start,
                     syllables=syllables,

@@ -7,9 +7,8 @@ A stored value of the wrong type or outside its choices falls back to the defaul
 import contextlib
 import json
 import os
-from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 CHOICES: dict[str, tuple[object, ...]] = {
     "theme": ("light", "sepia", "dark"),
@@ -28,8 +27,7 @@ RANGES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Values:
+class Values(NamedTuple):
     """Every setting with its default. Sizes in pixels; ``column`` in characters.
 
     ``typeface`` is ``serif``, ``sans``, ``kai`` or a family of the system; ``line_spacing``
@@ -70,7 +68,7 @@ class Settings:
 
     def change(self, **changes: Any) -> None:
         """Set values and store them. A folder that cannot be written keeps the old ones."""
-        changed = replace(self.values, **changes)
+        changed = self.values._replace(**changes)
         if changed == self.values:
             return
         self.values = changed
@@ -90,13 +88,12 @@ class Settings:
             return Values()
         defaults = Values()
         good: dict[str, Any] = {}
-        for field in fields(Values):
-            if field.name in stored:
-                value = stored[field.name]
-                if _fits(field.name, value, getattr(defaults, field.name)):
-                    good[field.name] = value
+        for name, default in defaults._asdict().items():
+            if name in stored:
+                if _fits(name, stored[name], default):
+                    good[name] = stored[name]
                 else:
-                    self.problems.append(field.name)
+                    self.problems.append(name)
         return Values(**good)
 
     def _write(self) -> None:
@@ -106,7 +103,7 @@ class Settings:
         handle, name = tempfile.mkstemp(dir=self._path.parent, prefix=".settings-")
         try:
             with os.fdopen(handle, "w", encoding="utf-8") as file:
-                json.dump(asdict(self.values), file, ensure_ascii=False, indent=1)
+                json.dump(self.values._asdict(), file, ensure_ascii=False, indent=1)
                 file.flush()
                 os.fsync(file.fileno())
             Path(name).replace(self._path)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -77,7 +77,7 @@ class Texts:
     def redo_repair(self, identifier: int, key: str) -> None:
         """Make a repair again that was taken back."""
         old = self._library.decisions(identifier)
-        self.decide(identifier, replace(old, undone=old.undone - {key}))
+        self.decide(identifier, old._replace(undone=old.undone - {key}))
 
     def correct(self, identifier: int, span: Span, text: str) -> bool:
         """Replace the characters of a span; tell whether the source has them.
@@ -91,7 +91,7 @@ class Texts:
                 start = origin.source + span.start - origin.start
                 edit = TextEdit(start, span.end - span.start, text)
                 old = self._library.decisions(identifier)
-                self.decide(identifier, replace(old, edits=(*old.edits, edit)))
+                self.decide(identifier, old._replace(edits=(*old.edits, edit)))
                 return True
         return False
 

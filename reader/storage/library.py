@@ -57,6 +57,10 @@ class LibraryStore:
             _insert_content(writer, identifier, document)
         return identifier
 
+    def holds(self, identifier: int) -> bool:
+        """Whether there is a text with this id."""
+        return self._database.row("SELECT 1 FROM documents WHERE id = ?", [identifier]) is not None
+
     def find(self, sha256: str) -> int | None:
         """The text whose source has this SHA-256."""
         row = self._database.row(

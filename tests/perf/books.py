@@ -10,7 +10,6 @@ paragraph. What is stored looks exactly as if every paragraph had been analysed.
 import random
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -78,7 +77,7 @@ def document(title: str, content: Sequence[Paragraph]) -> tuple[Source, Document
         if paragraph.kind is ParagraphKind.TITLE or not sections:
             sections.append([])
         origin = (Origin(0, at, len(paragraph.text)),)
-        sections[-1].append(replace(paragraph, origin=origin))
+        sections[-1].append(paragraph._replace(origin=origin))
         at += len(paragraph.text) + 1
     made = Document(title, tuple(Section(each[0].text[:20], tuple(each)) for each in sections))
     return Source(f"{title}.txt", text.encode(), "utf-8", text), made
@@ -92,7 +91,7 @@ def _sentence_words(cache: Path) -> dict[str, tuple[Word, ...]]:
 
 def _moved(word: Word, by: int) -> Word:
     parts = tuple(_moved(part, by) for part in word.parts)
-    return replace(word, start=word.start + by, end=word.end + by, parts=parts)
+    return word._replace(start=word.start + by, end=word.end + by, parts=parts)
 
 
 def words_of(text: str, cache: Path) -> tuple[Word, ...]:

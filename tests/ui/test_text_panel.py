@@ -1,7 +1,6 @@
 """The panel “Text”: what it offers can be stored, and what is chosen is seen at once."""
 
 from collections.abc import Iterator
-from dataclasses import asdict
 from pathlib import Path
 
 import pytest
@@ -57,7 +56,7 @@ def test_everything_offered_can_be_stored_and_is_read_back(
         settings.change(**{name: value})
         again = Settings(tmp_path / "settings.json")
         assert again.problems == []
-        assert asdict(again.values)[name] == value
+        assert again.values._asdict()[name] == value
 
 
 def test_tab_goes_from_row_to_row_and_arrows_choose(panel: TextPanel, change: Change) -> None:
@@ -119,4 +118,4 @@ def test_a_choice_changes_the_text_and_is_kept(
     appearance.set_text(name, value)
     changed = [old for old, new in zip(before, article.setting, strict=True) if old != new]
     assert len(changed) == 1
-    assert asdict(Settings(tmp_path / "settings.json").values)[name] == value
+    assert Settings(tmp_path / "settings.json").values._asdict()[name] == value

@@ -7,7 +7,6 @@ paragraph of any length costs only its visible lines.
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
 from operator import add
 
@@ -76,7 +75,7 @@ class ParagraphLayout:
         if self.start:
             units = [unit.moved(-self.start) for unit in units]
             words = [
-                replace(word, start=word.start - self.start, end=word.end - self.start)
+                word._replace(start=word.start - self.start, end=word.end - self.start)
                 for word in words
             ]
         if units:
