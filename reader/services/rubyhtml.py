@@ -156,7 +156,8 @@ class _Page:
             return content
         number, term = known
         place = f' id="r{number}"' if first else ""
-        return f'<a class="term" href="#t{number}"{place} title="{text_of(term.english)}">{content}</a>'
+        title = text_of(term.english)
+        return f'<a class="term" href="#t{number}"{place} title="{title}">{content}</a>'
 
     def _glossary(self) -> Iterator[str]:
         known = [item for item in self._terms.values() if item is not None]
