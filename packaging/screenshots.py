@@ -54,7 +54,7 @@ def noting(person: Person) -> None:
 
 def repair(person: Person) -> None:
     """What the sign in the margin says."""
-    person.sees("window._show_repair(3, None)")
+    person.sees("window._show_repair(3)")
 
 
 def keys(person: Person) -> None:

@@ -16,6 +16,7 @@ CHOICES: dict[str, tuple[object, ...]] = {
     "language": ("system", "en", "zh_CN"),
     "word_spacing": ("none", "thin", "wide"),
     "punctuation": ("hang", "compress", "none"),
+    "highlight": ("yellow", "green", "blue", "pink"),
     "panel": ("contents", "search", "bookmarks", "notes", "glossary"),
 }
 RANGES = {
@@ -48,6 +49,8 @@ class Values(NamedTuple):
     indent: bool = True
     whole_words: bool = True
     punctuation: str = "compress"
+    highlight: str = "yellow"
+    terms: bool = True
     language: str = "system"
     panel: str = "contents"
     sidebar: bool = True

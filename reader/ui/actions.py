@@ -43,6 +43,22 @@ ACTIONS = (
     ActionSpec("select_all", "edit", QT_TRANSLATE_NOOP("actions", "Select &all"), ("Ctrl+A",)),
     ActionSpec("bookmark", "edit", QT_TRANSLATE_NOOP("actions", "Set a &bookmark"), ("Ctrl+B",)),
     ActionSpec("note", "edit", QT_TRANSLATE_NOOP("actions", "Write a &note"), ("Ctrl+M",)),
+    ActionSpec("highlight", "edit", QT_TRANSLATE_NOOP("actions", "&Highlight"), ("Ctrl+H",)),
+    ActionSpec(
+        "highlight_yellow", "edit", QT_TRANSLATE_NOOP("actions", "Highlight in yellow"), ("Alt+1",)
+    ),
+    ActionSpec(
+        "highlight_green", "edit", QT_TRANSLATE_NOOP("actions", "Highlight in green"), ("Alt+2",)
+    ),
+    ActionSpec(
+        "highlight_blue", "edit", QT_TRANSLATE_NOOP("actions", "Highlight in blue"), ("Alt+3",)
+    ),
+    ActionSpec(
+        "highlight_pink", "edit", QT_TRANSLATE_NOOP("actions", "Highlight in pink"), ("Alt+4",)
+    ),
+    ActionSpec(
+        "unhighlight", "edit", QT_TRANSLATE_NOOP("actions", "&Remove the highlight"), ("Alt+0",)
+    ),
     ActionSpec("correct", "edit", QT_TRANSLATE_NOOP("actions", "C&orrect the text…"), ("Ctrl+E",)),
     ActionSpec("undo", "edit", QT_TRANSLATE_NOOP("actions", "&Undo"), ("Ctrl+Z",)),
     ActionSpec(
@@ -71,6 +87,13 @@ ACTIONS = (
     ActionSpec("theme_sepia", "view", QT_TRANSLATE_NOOP("actions", "Sepia"), (), True, "theme"),
     ActionSpec("theme_dark", "view", QT_TRANSLATE_NOOP("actions", "Dark"), (), True, "theme"),
     ActionSpec("next_theme", "view", QT_TRANSLATE_NOOP("actions", "Next &theme"), ("Ctrl+T",)),
+    ActionSpec(
+        "terms",
+        "view",
+        QT_TRANSLATE_NOOP("actions", "&Underline glossary terms"),
+        ("Ctrl+U",),
+        True,
+    ),
     ActionSpec("sidebar", "view", QT_TRANSLATE_NOOP("actions", "Show the side&bar"), ("F9",), True),
     ActionSpec(
         "language_system",

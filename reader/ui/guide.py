@@ -8,11 +8,12 @@ from PySide6.QtCore import QObject, Signal
 from reader.app import Program
 from reader.domain.errors import ReferenceMissing, XiduError
 from reader.domain.glossary import Term
-from reader.domain.marks import Bookmark, Note
+from reader.domain.marks import Bookmark, Highlight, Note
 from reader.services.search import Hit
 from reader.ui.article.view import ArticleView
 from reader.ui.explaining import Explaining
 from reader.ui.finding import Finding
+from reader.ui.highlighting import Highlighting
 from reader.ui.marking import Marking
 from reader.ui.panels.sidebar import PANELS, Sidebar
 from reader.ui.reading import Reading
@@ -33,6 +34,7 @@ class Guide(QObject):
         reading: Reading,
         explaining: Explaining,
         marking: Marking,
+        highlighting: Highlighting,
         finding: Finding,
     ) -> None:
         super().__init__(article)
@@ -43,6 +45,7 @@ class Guide(QObject):
         self._reading = reading
         self._explaining = explaining
         self._marking = marking
+        self._highlighting = highlighting
         self._finding = finding
         sidebar.made.connect(self._connect)
         reading.opened.connect(self._fill_all)
@@ -69,7 +72,7 @@ class Guide(QObject):
             self._finding.found.connect(panel.show_hits)
             self._finding.emptied.connect(panel.show_nothing)
         elif name == "bookmarks":
-            panel.list.removal_wanted.connect(self._marking.remove_bookmark)
+            panel.list.removal_wanted.connect(self._remove)
         elif name == "notes":
             panel.list.removal_wanted.connect(self._marking.remove_note)
             panel.editor.closed.connect(self._article.setFocus)
@@ -106,7 +109,7 @@ class Guide(QObject):
             panel.show_library(self._program.texts.cards(), text.id)
             panel.show_text(text)
         elif name == "bookmarks":
-            panel.show_bookmarks(self._reading.bookmarks, text.outline)
+            panel.show_marks(self._reading.bookmarks, self._reading.highlights, text.outline)
         elif name == "notes":
             panel.show_notes(self._reading.notes)
         elif name == "glossary":
@@ -135,7 +138,7 @@ class Guide(QObject):
         if isinstance(target, int):
             self._article.top_of(target)
             self._article.setFocus()
-        elif isinstance(target, Bookmark | Note):
+        elif isinstance(target, Bookmark | Highlight | Note):
             if not target.orphan:
                 self._article.go_to(target.anchor.span)
             if isinstance(target, Note):
@@ -144,6 +147,12 @@ class Guide(QObject):
             self._go_to_hit(target)
         elif isinstance(target, Term):
             self._explaining.pin_term(target)
+
+    def _remove(self, mark: object) -> None:
+        if isinstance(mark, Bookmark):
+            self._marking.remove_bookmark(mark)
+        elif isinstance(mark, Highlight):
+            self._highlighting.remove_these([mark])
 
     def _go_to_hit(self, hit: Hit) -> None:
         if hit.kind == "term":

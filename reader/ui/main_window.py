@@ -20,10 +20,10 @@ from reader.ui.reading import Reading
 from reader.ui.tasks import Tasks
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QPoint
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QWheelEvent
     from PySide6.QtWidgets import QDialog
 
+    from reader.domain.marks import Note
     from reader.ui.notices import NoticeBar
 
 
@@ -51,7 +51,6 @@ class MainWindow(QMainWindow):
         self.reading.troubled.connect(self.report)
         self.explaining.pinned.connect(self._show_card)
         self._tasks.failed_unexpectedly.connect(self.report)
-        self.article.repair_clicked.connect(self._show_repair)
         self._restore()
 
     def complete(self) -> None:
@@ -64,11 +63,14 @@ class MainWindow(QMainWindow):
         from reader.ui.appearance import Appearance  # noqa: PLC0415
         from reader.ui.chrome import make_menu_bar, make_tool_bar  # noqa: PLC0415
         from reader.ui.finding import Finding  # noqa: PLC0415
+        from reader.ui.focusing import Focusing  # noqa: PLC0415
         from reader.ui.guide import Guide  # noqa: PLC0415
+        from reader.ui.highlighting import Highlighting  # noqa: PLC0415
         from reader.ui.marking import Marking  # noqa: PLC0415
         from reader.ui.opening import Opening  # noqa: PLC0415
         from reader.ui.panels.sidebar import PANELS, Sidebar  # noqa: PLC0415
         from reader.ui.preparing import Preparing  # noqa: PLC0415
+        from reader.ui.signing import Signing  # noqa: PLC0415
 
         self.actions_ = Actions(self)
         self.sidebar = Sidebar({name: self.actions_[name] for name in PANELS})
@@ -79,6 +81,11 @@ class MainWindow(QMainWindow):
             [self.article.set_theme, self.sidebar.set_theme, self.explaining.set_theme],
         )
         self.marking = Marking(self._program, self._tasks, self.reading, self.article)
+        self.highlighting = Highlighting(self._program, self.marking, self.reading, self.article)
+        self.signing = Signing(
+            self.article, self.reading, self.marking, self._edit_note, self._show_repair
+        )
+        self.focusing = Focusing(self._program.settings, self.actions_, self.article)
         self.finding = Finding(self._program, self._tasks, self.reading, self.article)
         self.opening = Opening(self._program, self._tasks, self)
         self.preparing = Preparing(self._program, self._tasks, self)
@@ -90,6 +97,7 @@ class MainWindow(QMainWindow):
             self.reading,
             self.explaining,
             self.marking,
+            self.highlighting,
             self.finding,
         )
         self._connect()
@@ -183,6 +191,8 @@ class MainWindow(QMainWindow):
                     for name in CHOICES["language"]
                 },
                 **self.appearance.handlers(),
+                **self.highlighting.handlers(),
+                **self.focusing.handlers(),
             }
         )
 
@@ -262,13 +272,20 @@ class MainWindow(QMainWindow):
     # --- actions ----------------------------------------------------------------
 
     def _write_note(self) -> None:
-        if self.article.current_span is None:
+        span = self.article.current_span
+        if span is None:
             self.notice.say(self.tr("Select a place or rest on a word to write a note there."))
             return
-        self._show_sidebar(shown=True)
-        span = self.article.current_span
-        self.sidebar.show_panel("notes")
+        self._show_notes()
         self.marking.write_note(span)
+
+    def _edit_note(self, note: Note) -> None:
+        self._show_notes()
+        self.marking.edit_note(note)
+
+    def _show_notes(self) -> None:
+        self._show_sidebar(shown=True)
+        self.sidebar.show_panel("notes")
 
     def _correct(self) -> None:
         span = self.article.current_span
@@ -283,7 +300,7 @@ class MainWindow(QMainWindow):
         dialog = CorrectDialog(anchor.before[-10:], anchor.quote, anchor.after[:10], self)
         self._ask(dialog, lambda: self.marking.correct(span, dialog.replacement))
 
-    def _show_repair(self, index: int, _where: QPoint) -> None:
+    def _show_repair(self, index: int) -> None:
         if self.reading.text is None:
             return
         from reader.ui.dialogs.repair import RepairDialog  # noqa: PLC0415

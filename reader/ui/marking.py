@@ -28,7 +28,7 @@ class Marking(QObject):
         self._tasks = tasks
         self._reading = reading
         self._view = view
-        self._undo: list[tuple[str, Undo]] = []
+        self._undo: list[tuple[Undo, Callable[[], None]]] = []
         self._editing: _Draft | None = None
         self._editor: NoteEditor | None = None
 
@@ -45,7 +45,7 @@ class Marking(QObject):
             bookmark: Bookmark = result[0]
             return lambda: self._program.notebook.remove_bookmark(bookmark.id)
 
-        self._write(
+        self.carry_out(
             lambda: self._program.notebook.add_bookmark(text.id, span),
             self.tr("Bookmark set"),
             undo_for,
@@ -53,10 +53,19 @@ class Marking(QObject):
 
     def remove_bookmark(self, bookmark: Bookmark) -> None:
         """Take a bookmark away."""
-        self._write(
+        self.carry_out(
             lambda: self._program.notebook.remove_bookmark(bookmark.id),
             self.tr("Bookmark removed"),
             lambda _: lambda: self._program.notebook.restore_bookmark(bookmark.id),
+        )
+
+    def rename_bookmark(self, bookmark: Bookmark, name: str) -> None:
+        """Give a bookmark another name."""
+        rename = self._program.notebook.rename_bookmark
+        self.carry_out(
+            lambda: rename(bookmark.id, name),
+            self.tr("Bookmark renamed"),
+            lambda _: lambda: rename(bookmark.id, bookmark.name),
         )
 
     # --- notes ------------------------------------------------------------------
@@ -88,7 +97,7 @@ class Marking(QObject):
         if self._editing is not None and self._editing.note == note and self._editor is not None:
             self._editing = None
             self._editor.hide()
-        self._write(
+        self.carry_out(
             lambda: self._program.notebook.remove_note(note.id),
             self.tr("Note removed"),
             lambda _: lambda: self._program.notebook.restore_note(note.id),
@@ -148,6 +157,7 @@ class Marking(QObject):
                 self._remember(
                     self.tr("Text corrected"),
                     lambda: self._program.texts.decide(text.id, before),
+                    self._reading.reopen,
                 )
             else:
                 self.done.emit(
@@ -162,7 +172,7 @@ class Marking(QObject):
     def _mend(self, work: Callable[[], Any], message: str, undo: Undo) -> None:
         def finished(_result: object) -> None:
             self._reading.reopen()
-            self._remember(message, undo)
+            self._remember(message, undo, self._reading.reopen)
 
         self._tasks.write(work, finished, self.troubled.emit)
 
@@ -177,20 +187,25 @@ class Marking(QObject):
         """Undo the last thing done here."""
         if not self._undo:
             return
-        _, undo = self._undo.pop()
-        self._tasks.write(undo, lambda _: self._reading.reopen(), self.troubled.emit)
+        undo, show = self._undo.pop()
+        self._tasks.write(undo, lambda _: show(), self.troubled.emit)
 
-    def _write(
+    def carry_out(
         self, work: Callable[[], Any], message: str, undo_for: Callable[[Any], Undo]
     ) -> None:
+        """Change marks in the writing thread, say so, and keep what undoes it.
+
+        ``undo_for`` makes that of the result of ``work``.
+        """
+
         def finished(result: Any) -> None:
             self._reading.show_marks()
-            self._remember(message, undo_for(result))
+            self._remember(message, undo_for(result), self._reading.show_marks)
 
         self._tasks.write(work, finished, self.troubled.emit)
 
-    def _remember(self, message: str, undo: Undo) -> None:
-        self._undo.append((message, undo))
+    def _remember(self, message: str, undo: Undo, show: Callable[[], None]) -> None:
+        self._undo.append((undo, show))
         self.done.emit(message)
 
     def _top(self) -> Span | None:

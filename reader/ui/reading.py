@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -12,12 +12,12 @@ from reader.domain.document import Outline, Shape
 from reader.domain.places import Span
 from reader.services.analysis import Backlog, Place, analyse
 from reader.services.session import OpenText
-from reader.ui.article.decorations import Layer
+from reader.ui.article.decorations import Layer, by_paragraph, places
 from reader.ui.article.view import ArticleView
 from reader.ui.tasks import Tasks
 
 if TYPE_CHECKING:
-    from reader.domain.marks import Bookmark, Note
+    from reader.domain.marks import Bookmark, Highlight, Note
 
 _KEEP_POSITION_AFTER = 600
 """Milliseconds of rest after which the reading position is stored."""
@@ -29,8 +29,8 @@ _ENGINE_RESTS_AFTER = 20_000
 class Reading(QObject):
     """Opens texts in the view and keeps the view true.
 
-    ``opened`` is sent when another text is shown, ``marks_changed`` when its bookmarks or
-    notes are read anew, ``learned`` when words became
+    ``opened`` is sent when another text is shown, ``marks_changed`` when its marks
+    are read anew, ``learned`` when words became
     known and ``finished`` when all are, ``troubled`` with an exception.
     """
 
@@ -48,6 +48,7 @@ class Reading(QObject):
         self.text: OpenText | None = None
         self.bookmarks: list[Bookmark] = []
         self.notes: list[Note] = []
+        self.highlights: list[Highlight] = []
         self._marked = False
         self._backlog = Backlog(Shape.of(()))
         self._busy = False
@@ -90,7 +91,7 @@ class Reading(QObject):
         self.opened.emit()
 
     def show_marks(self) -> None:
-        """Read bookmarks and notes anew and put them into the text.
+        """Read the marks anew and put them into the text.
 
         Called for the first time after the first paint, from then on by ``open``.
         """
@@ -99,16 +100,18 @@ class Reading(QObject):
             return
         self.bookmarks = self._program.notebook.bookmarks(self.text.id)
         self.notes = self._program.notebook.notes(self.text.id)
+        self.highlights = self._program.notebook.highlights(self.text.id)
         decorations = self._view.decorations
         decorations.set_ranges(Layer.NOTE, [n.anchor.span for n in self.notes if not n.orphan])
-        decorations.bookmarks = {}
-        for mark in self.bookmarks:
-            if not mark.orphan:
-                span = mark.anchor.span
-                decorations.bookmarks.setdefault(span.paragraph, []).append(span.start)
-        decorations.repairs = {}
-        for index, repair in enumerate(self.text.repairs):
-            decorations.repairs.setdefault(repair.paragraph, []).append((repair.offset, index))
+        decorations.highlights = by_paragraph(
+            (mark.anchor.span, str(mark.colour)) for mark in self.highlights if not mark.orphan
+        )
+        decorations.bookmarks = _places(self.bookmarks)
+        decorations.notes = _places(self.notes)
+        decorations.repairs = places(
+            (Span(repair.paragraph, repair.offset, repair.offset), index)
+            for index, repair in enumerate(self.text.repairs)
+        )
         self._view.decorate()
         self.marks_changed.emit()
 
@@ -121,11 +124,18 @@ class Reading(QObject):
     def note_at(self, span: Span) -> Note | None:
         """The note that stands on a place, if there is one."""
         for note in self.notes:
-            own = note.anchor.span
-            here = not note.orphan and own.paragraph == span.paragraph
-            if here and own.start < span.end and span.start < own.end:
+            if not note.orphan and _overlap(note.anchor.span, span):
                 return note
         return None
+
+    def highlights_on(self, spans: Iterable[Span]) -> list[Highlight]:
+        """The highlights that overlap any of ``spans``, in reading order."""
+        wanted = list(spans)
+        return [
+            mark
+            for mark in self.highlights
+            if not mark.orphan and any(_overlap(mark.anchor.span, span) for span in wanted)
+        ]
 
     def keep_position(self) -> None:
         """Store where the reader is."""
@@ -178,3 +188,12 @@ class Reading(QObject):
             self.troubled.emit(error)
 
         self._tasks.read(work, done, failed)
+
+
+def _places(marks: Sequence[Bookmark | Note]) -> dict[int, list[tuple[int, int]]]:
+    """Signs for marks that have a place, each with its index."""
+    return places((m.anchor.span, i) for i, m in enumerate(marks) if not m.orphan)
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one.paragraph == other.paragraph and one.start < other.end and other.start < one.end

@@ -34,12 +34,16 @@
    <translation>书签</translation>
   </message>
   <message>
-   <source>No bookmarks yet. Rest on a word and press Ctrl+B to set one here.</source>
-   <translation>还没有书签。把鼠标停在一个词上，按 Ctrl+B 即可添加。</translation>
+   <source>Highlights</source>
+   <translation>标亮</translation>
+  </message>
+  <message>
+   <source>Nothing marked yet. Rest on a word and press Ctrl+B to set a bookmark, or select a passage and press Ctrl+H to highlight it.</source>
+   <translation>还没有标记。把鼠标停在词上，按 Ctrl+B 设书签；或选中一段，按 Ctrl+H 标亮。</translation>
   </message>
   <message>
    <source>its place is no longer certain: “{0}”</source>
-   <translation>位置已无法确定：“{0}”</translation>
+   <translation>原来的位置已无法确定：“{0}”</translation>
   </message>
  </context>
  <context>
@@ -145,6 +149,21 @@
   </message>
  </context>
  <context>
+  <name>Highlighting</name>
+  <message>
+   <source>Colour changed</source>
+   <translation>已换颜色</translation>
+  </message>
+  <message>
+   <source>Highlight removed</source>
+   <translation>已去掉标亮</translation>
+  </message>
+  <message>
+   <source>Highlighted</source>
+   <translation>已标亮</translation>
+  </message>
+ </context>
+ <context>
   <name>KeysDialog</name>
   <message>
    <source>In the article</source>
@@ -195,6 +214,10 @@
   <message>
    <source>Bookmark removed</source>
    <translation>书签已删除</translation>
+  </message>
+  <message>
+   <source>Bookmark renamed</source>
+   <translation>书签已改名</translation>
   </message>
   <message>
    <source>Bookmark set</source>
@@ -286,6 +309,17 @@
   </message>
  </context>
  <context>
+  <name>Palette</name>
+  <message>
+   <source>Colours for the selection</source>
+   <translation>给选中的文字选颜色</translation>
+  </message>
+  <message>
+   <source>Remove the highlight</source>
+   <translation>去掉标亮</translation>
+  </message>
+ </context>
+ <context>
   <name>RepairDialog</name>
   <message>
    <source>In the source:</source>
@@ -349,6 +383,25 @@
   <message>
    <source>{0} places</source>
    <translation>{0} 处</translation>
+  </message>
+ </context>
+ <context>
+  <name>Signing</name>
+  <message>
+   <source>&amp;Remove the bookmark</source>
+   <translation>删除书签(&amp;D)</translation>
+  </message>
+  <message>
+   <source>&amp;Rename…</source>
+   <translation>改名(&amp;R)…</translation>
+  </message>
+  <message>
+   <source>Name:</source>
+   <translation>名称：</translation>
+  </message>
+  <message>
+   <source>Rename the bookmark</source>
+   <translation>给书签改名</translation>
   </message>
  </context>
  <context>
@@ -517,6 +570,10 @@
    <translation>帮助(&amp;H)</translation>
   </message>
   <message>
+   <source>&amp;Highlight</source>
+   <translation>标亮(&amp;H)</translation>
+  </message>
+  <message>
    <source>&amp;Keys</source>
    <translation>快捷键(&amp;K)</translation>
   </message>
@@ -549,12 +606,20 @@
    <translation>退出(&amp;Q)</translation>
   </message>
   <message>
+   <source>&amp;Remove the highlight</source>
+   <translation>去掉标亮(&amp;R)</translation>
+  </message>
+  <message>
    <source>&amp;Search</source>
    <translation>搜索(&amp;S)</translation>
   </message>
   <message>
    <source>&amp;Smaller type</source>
    <translation>缩小文字(&amp;S)</translation>
+  </message>
+  <message>
+   <source>&amp;Underline glossary terms</source>
+   <translation>给术语加下划线(&amp;U)</translation>
   </message>
   <message>
    <source>&amp;Undo</source>
@@ -571,6 +636,22 @@
   <message>
    <source>Dark</source>
    <translation>深色</translation>
+  </message>
+  <message>
+   <source>Highlight in blue</source>
+   <translation>标成蓝色</translation>
+  </message>
+  <message>
+   <source>Highlight in green</source>
+   <translation>标成绿色</translation>
+  </message>
+  <message>
+   <source>Highlight in pink</source>
+   <translation>标成粉色</translation>
+  </message>
+  <message>
+   <source>Highlight in yellow</source>
+   <translation>标成黄色</translation>
   </message>
   <message>
    <source>Language of the system</source>
@@ -623,6 +704,25 @@
   <message>
    <source>Write a &amp;note</source>
    <translation>写笔记(&amp;N)</translation>
+  </message>
+ </context>
+ <context>
+  <name>colours</name>
+  <message>
+   <source>Blue</source>
+   <translation>蓝色</translation>
+  </message>
+  <message>
+   <source>Green</source>
+   <translation>绿色</translation>
+  </message>
+  <message>
+   <source>Pink</source>
+   <translation>粉色</translation>
+  </message>
+  <message>
+   <source>Yellow</source>
+   <translation>黄色</translation>
   </message>
  </context>
  <context>

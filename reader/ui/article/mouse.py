@@ -46,13 +46,14 @@ class Mouse(QObject):
     # --- events -----------------------------------------------------------------
 
     def press(self, event: QMouseEvent) -> None:
-        """Begin a selection, or ask about a repair."""
+        """Begin a selection, or choose a sign in the margin."""
         if event.button() != Qt.MouseButton.LeftButton:
             return
         view, point = self._view, event.position().toPoint()
-        repair = view.page.repair_at(point)
-        if repair is not None:
-            view.repair_clicked.emit(repair, view.viewport().mapToGlobal(point))
+        view.pressed.emit()
+        sign = view.page.sign_at(point)
+        if sign is not None:
+            view.sign_clicked.emit(sign.kind, sign.number, view.viewport().mapToGlobal(point))
             return
         if self._third.isActive() and self._is_near(point) and self._pressed is not None:
             self._third.stop()
@@ -162,7 +163,7 @@ class Mouse(QObject):
         return distance < QApplication.startDragDistance() // 2
 
     def _show_what_it_is_over(self, point: QPoint) -> None:
-        over_sign = self._view.page.repair_at(point) is not None
+        over_sign = self._view.page.sign_at(point) is not None
         self._view.viewport().setCursor(
             Qt.CursorShape.PointingHandCursor if over_sign else Qt.CursorShape.IBeamCursor
         )

@@ -12,7 +12,7 @@ from reader.ui.article.caret import Place
 from reader.ui.article.cursor import Cursor
 from reader.ui.article.decorations import Decorations
 from reader.ui.article.flow import Flow
-from reader.ui.article.painting import sign_rectangle
+from reader.ui.article.margin import Sign, signs
 from reader.ui.article.text import ReadingText
 from reader.ui.article.typography import Face, Setting, face_of, whole_cells
 
@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 
 _MARGIN = 44
 """Least room left and right of the column: ribbons and signs of repairs stand there."""
+
+_NEAR = 4
+"""Pixels around a sign that still count as the sign."""
 
 
 class Page:
@@ -104,13 +107,14 @@ class Page:
                         return placed
         return QRect()
 
-    def repair_at(self, point: QPoint) -> int | None:
-        """Index of the repair whose sign is under a point."""
+    def sign_at(self, point: QPoint) -> Sign | None:
+        """The sign in the margin under a point, with its box in the viewport."""
         for index, y, layout in self.visible():
-            for offset, repair in self.decorations.repairs.get(index, []):
-                if not layout.holds(offset):
-                    continue
-                box = sign_rectangle(layout, offset).translated(self.left, y)
-                if box.adjusted(-6, -6, 6, 6).contains(QPointF(point)):
-                    return repair
+            if not y <= point.y() < y + layout.height or not layout.lines:
+                continue
+            line = layout.lines[layout.line_at(point.y() - y)]
+            for sign in signs(layout, index, self.decorations, line.start, line.end):
+                box = sign.box.translated(self.left, y)
+                if box.adjusted(-_NEAR, -_NEAR, _NEAR, _NEAR).contains(QPointF(point)):
+                    return sign._replace(box=box)
         return None

@@ -3,20 +3,14 @@
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPolygonF
+from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath
 
 from reader.domain.words import WordKind
 from reader.ui.article.decorations import Decorations, Layer
 from reader.ui.article.inks import brush, pen, rounded
 from reader.ui.article.layout import ParagraphLayout
+from reader.ui.article.margin import MarginPainter, signs
 from reader.ui.theme import Theme
-
-RIBBON = QRectF(0, 0, 10, 22)
-"""Size of a bookmark's ribbon."""
-
-SIGN = 7.0
-"""Diameter of the sign of a repair."""
-
 
 SOFT = 0.72
 """Opacity of what is secondary: captions, subtitles, jumps."""
@@ -31,17 +25,19 @@ class Emphasis(NamedTuple):
 
 
 class ArticlePainter:
-    """Paints in the colours of one theme."""
+    """Paints in the colours of one theme; ``shows_terms`` underlines terms of the glossary."""
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, *, shows_terms: bool = True) -> None:
+        self._theme = theme
+        self._shows_terms = shows_terms
+        self._margin = MarginPainter(theme)
+        self._highlights: dict[str, QBrush] = {}
         self.page = brush(theme.page)
         self._ink = QColor(theme.ink)
         self._pinyin = QColor(theme.pinyin)
         self._hover = brush(theme.hover)
         self._selection = brush(theme.selection)
-        self._ribbon = brush(theme.ribbon)
         self._frame_pen = pen(theme.accent, 1.4)
-        self._sign_pen = pen(theme.ink_soft, 1.3)
         self._term_pen = pen(theme.term, 1.0, (1.0, 2.0))
         self._tints = {
             Layer.NOTE: brush(theme.note),
@@ -68,6 +64,7 @@ class ArticlePainter:
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.translate(origin)
+        seen = (0, 0)
         if layout.lines:
             seen = (layout.lines[first].start, layout.lines[last].end)
             self._paint_tints(painter, layout, index, seen, decorations, emphasis)
@@ -82,8 +79,9 @@ class ArticlePainter:
                     painter.drawGlyphRun(QPointF(0, shaped.baseline), run)
                 painter.setPen(self._ink)
         painter.setOpacity(1.0)
-        self._paint_terms(painter, layout, first, last)
-        self._paint_margin(painter, layout, index, decorations)
+        if self._shows_terms:
+            self._paint_terms(painter, layout, first, last)
+        self._margin.paint(painter, signs(layout, index, decorations, *seen))
         painter.restore()
 
     def _paint_tints(  # noqa: PLR0913, PLR0917
@@ -100,15 +98,25 @@ class ArticlePainter:
         def boxes(span: tuple[int, int]) -> list[QRectF]:
             return layout.rectangles(max(span[0], seen[0]), min(span[1], seen[1]))
 
+        for start, end, colour in decorations.highlighted(index, *seen):
+            self._tint(painter, boxes((start, end)), self._highlight(colour))
         for layer in Layer:
-            for span in decorations.at(layer, index):
+            for span in decorations.within(layer, index, *seen):
                 self._tint(painter, boxes(span), self._tints[layer])
         self._tint(painter, boxes(emphasis.hover), self._hover)
         self._tint(painter, boxes(emphasis.selection), self._selection)
-        for span in decorations.at(Layer.CURRENT_HIT, index):
+        for span in decorations.within(Layer.CURRENT_HIT, index, *seen):
             self._frame(painter, boxes(span))
         if emphasis.current != emphasis.selection:
             self._frame(painter, boxes(emphasis.current))
+
+    def _highlight(self, colour: str) -> QBrush:
+        """What fills a highlight; many texts have none."""
+        if colour not in self._highlights:
+            from reader.ui.article.tints import tint  # noqa: PLC0415 - not needed at the start
+
+            self._highlights[colour] = brush(tint(colour, self._theme).name())
+        return self._highlights[colour]
 
     @staticmethod
     def _tint(painter: QPainter, boxes: list[QRectF], colour: QBrush) -> None:
@@ -140,36 +148,3 @@ class ArticlePainter:
                     path.lineTo(rectangle.right() - 1, rectangle.bottom() + 1.0)
         if not path.isEmpty():
             painter.strokePath(path, self._term_pen)
-
-    def _paint_margin(
-        self, painter: QPainter, layout: ParagraphLayout, index: int, decorations: Decorations
-    ) -> None:
-        for offset in filter(layout.holds, decorations.bookmarks.get(index, [])):
-            ribbon = QPainterPath()
-            ribbon.addPolygon(ribbon_shape(ribbon_rectangle(layout, offset)))
-            painter.fillPath(ribbon, self._ribbon)
-        for offset, _ in decorations.repairs.get(index, []):
-            if layout.holds(offset):
-                sign = QPainterPath()
-                sign.addEllipse(sign_rectangle(layout, offset))
-                painter.strokePath(sign, self._sign_pen)
-
-
-def ribbon_rectangle(layout: ParagraphLayout, offset: int) -> QRectF:
-    """Where the ribbon of a bookmark at ``offset`` hangs, left of the text."""
-    line = layout.line_of(offset)
-    top = layout.shaped(line).baseline - layout.face.font.pixelSize() * 0.9
-    return QRectF(-30.0, top, RIBBON.width(), RIBBON.height())
-
-
-def sign_rectangle(layout: ParagraphLayout, offset: int) -> QRectF:
-    """Where the sign of a repair at ``offset`` stands, right of the text."""
-    line = layout.line_of(min(offset, max(0, len(layout.text) - 1)))
-    middle = layout.shaped(line).baseline - layout.face.font.pixelSize() * 0.38
-    return QRectF(layout.width + 18.0, middle - SIGN / 2, SIGN, SIGN)
-
-
-def ribbon_shape(box: QRectF) -> QPolygonF:
-    """A ribbon with a swallow tail."""
-    notch = QPointF(box.center().x(), box.bottom() - box.width() * 0.45)
-    return QPolygonF([box.topLeft(), box.topRight(), box.bottomRight(), notch, box.bottomLeft()])

@@ -25,11 +25,19 @@ class Surface:
 
     def __init__(self, page: Page, theme: Theme) -> None:
         self._page = page
+        self.theme = theme
+        self._shows_terms = True
         self._painter = ArticlePainter(theme)
 
     def set_theme(self, theme: Theme) -> None:
         """Change the colours."""
-        self._painter = ArticlePainter(theme)
+        self.theme = theme
+        self._painter = ArticlePainter(theme, shows_terms=self._shows_terms)
+
+    def show_terms(self, *, shown: bool) -> None:
+        """Underline terms of the glossary, or leave them alone."""
+        self._shows_terms = shown
+        self._painter = ArticlePainter(self.theme, shows_terms=shown)
 
     def paint(self, painter: QPainter, exposed: QRectF) -> Seen:
         """Paint what lies in ``exposed``; paragraphs that come into sight are laid out."""

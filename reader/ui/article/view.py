@@ -47,16 +47,18 @@ class ArticleView(QAbstractScrollArea):
     """Shows a text, with pinyin as wanted; tells what the reader points at.
 
     ``hovered`` carries the Span of the word the mouse rests on or None; ``activated``
-    the Span of a word clicked or chosen by Return; ``repair_clicked`` the index of a
-    repair and where its sign is on the screen; ``selected`` is sent when the mouse has
-    selected something, ``moved`` when the text scrolls.
+    the Span of a word clicked or chosen by Return; ``sign_clicked`` kind and number of a
+    sign in the margin and the point on the screen. ``pressed`` is sent when the mouse
+    begins something in the text, ``selected`` when it has selected something, ``moved``
+    when the text scrolls.
     ``words_wanted`` carries what is in sight without words: pairs of a paragraph and the
     number of its portion.
     """
 
     hovered = Signal(object)
     activated = Signal(object)
-    repair_clicked = Signal(int, QPoint)
+    sign_clicked = Signal(object, int, QPoint)
+    pressed = Signal()
     selected = Signal()
     moved = Signal()
     first_painted = Signal()
@@ -119,6 +121,11 @@ class ArticleView(QAbstractScrollArea):
         self.viewport().setPalette(palette)
         self.viewport().update()
 
+    @property
+    def theme(self) -> Theme:
+        """The colours in use."""
+        return self.surface.theme
+
     def set_setting(self, setting: Setting) -> None:
         """Change type size, pinyin mode or column width."""
         self.page.setting = setting
@@ -146,6 +153,11 @@ class ArticleView(QAbstractScrollArea):
     def decorations(self) -> Decorations:
         """What lies on the text; call :meth:`decorate` after changing it."""
         return self.page.decorations
+
+    def show_terms(self, *, shown: bool) -> None:
+        """Underline terms of the glossary, or leave them alone."""
+        self.surface.show_terms(shown=shown)
+        self.viewport().update()
 
     def decorate(self) -> None:
         """Repaint after ``decorations`` have changed."""

@@ -1,4 +1,4 @@
-"""Bookmarks and notes as lists, and the editor of one note."""
+"""Bookmarks, highlights and notes as lists, and the editor of one note."""
 
 from collections.abc import Sequence
 
@@ -15,8 +15,9 @@ from PySide6.QtWidgets import (
 )
 
 from reader.domain.document import Outline
-from reader.domain.marks import Bookmark, Note
+from reader.domain.marks import Bookmark, Highlight, Note
 from reader.ui import fonts
+from reader.ui.colours import colour_name
 from reader.ui.models.rows import Row
 from reader.ui.panels.lists import ListPanel
 from reader.ui.theme import SPACE
@@ -31,26 +32,40 @@ def _section_title(outline: Outline, paragraph: int) -> str:
 
 
 class BookmarksPanel(ListPanel):
-    """``list.chosen`` and ``list.removal_wanted`` carry a Bookmark."""
+    """Bookmarks above, highlights below.
+
+    ``list.chosen`` and ``list.removal_wanted`` carry a Bookmark or a Highlight.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(
             self.tr("Bookmarks"),
-            self.tr("No bookmarks yet. Rest on a word and press Ctrl+B to set one here."),
+            self.tr(
+                "Nothing marked yet. Rest on a word and press Ctrl+B to set a bookmark, "
+                "or select a passage and press Ctrl+H to highlight it."
+            ),
             parent,
         )
 
-    def show_bookmarks(self, bookmarks: Sequence[Bookmark], outline: Outline) -> None:
-        """List the bookmarks of a text; those that lost their place come last."""
-        rows = []
-        for mark in sorted(bookmarks, key=lambda m: m.orphan):
-            where = (
-                self.tr("its place is no longer certain: “{0}”").format(mark.anchor.quote)
-                if mark.orphan
-                else _section_title(outline, mark.anchor.span.paragraph)
-            )
-            rows.append(Row(mark.name, where, mark))
+    def show_marks(
+        self, bookmarks: Sequence[Bookmark], highlights: Sequence[Highlight], outline: Outline
+    ) -> None:
+        """List what is marked in a text; marks that lost their place come last of their kind."""
+        rows = [
+            Row(mark.name, self._place(mark, outline), mark)
+            for mark in sorted(bookmarks, key=lambda m: m.orphan)
+        ]
+        if highlights:
+            rows.append(Row(self.tr("Highlights"), head=True))
+        for mark in sorted(highlights, key=lambda m: m.orphan):
+            where = f"{colour_name(mark.colour)} · {self._place(mark, outline)}"
+            rows.append(Row(mark.anchor.quote, where, mark))
         self.list.rows.show(rows)
+
+    def _place(self, mark: Bookmark | Highlight, outline: Outline) -> str:
+        if mark.orphan:
+            return self.tr("its place is no longer certain: “{0}”").format(mark.anchor.quote)
+        return _section_title(outline, mark.anchor.span.paragraph)
 
 
 class NotesPanel(ListPanel):

@@ -1,0 +1,33 @@
+"""How much there is to be seen: what can be turned off so that only the text is left."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject
+
+from reader.services.settings import Settings
+from reader.ui.actions import Actions
+from reader.ui.article.view import ArticleView
+
+
+class Focusing(QObject):
+    """Applies the settings of what accompanies the text, and changes them."""
+
+    def __init__(self, settings: Settings, actions: Actions, article: ArticleView) -> None:
+        super().__init__(article)
+        self._settings = settings
+        self._actions = actions
+        self._article = article
+        self._apply()
+
+    def handlers(self) -> dict[str, Callable[[], object]]:
+        """What carries out each action."""
+        return {"terms": lambda: self._toggle("terms")}
+
+    def _toggle(self, name: str) -> None:
+        self._settings.change(**{name: not getattr(self._settings.values, name)})
+        self._apply()
+
+    def _apply(self) -> None:
+        values = self._settings.values
+        self._article.show_terms(shown=values.terms)
+        self._actions["terms"].setChecked(values.terms)

@@ -1,0 +1,160 @@
+"""Highlights as a person makes them: a colour for the selection, another, none; all undone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cached_property, partial
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, QRect, QTimer
+
+from reader.app import Program
+from reader.domain.marks import Colour
+from reader.domain.places import Span
+from reader.ui.article.view import ArticleView
+from reader.ui.colours import colour_name
+from reader.ui.marking import Marking
+from reader.ui.reading import Reading
+
+if TYPE_CHECKING:
+    from reader.domain.marks import Highlight
+    from reader.ui.panels.palette import Palette
+
+
+class Highlighting(QObject):
+    """Works on the selection, or on the highlight or word the keyboard or mouse is on."""
+
+    def __init__(
+        self, program: Program, marking: Marking, reading: Reading, view: ArticleView
+    ) -> None:
+        super().__init__(view)
+        self._program = program
+        self._marking = marking
+        self._reading = reading
+        self._view = view
+        view.selected.connect(self._offer)
+        view.activated.connect(self._offer_change)
+        view.moved.connect(self._hide_palette)
+        view.pressed.connect(self._hide_palette)
+
+    def handlers(self) -> dict[str, Callable[[], object]]:
+        """What carries out each action of highlighting."""
+        return {
+            "highlight": lambda: self.mark(Colour(self._program.settings.values.highlight)),
+            "unhighlight": self.remove,
+            **{f"highlight_{colour}": partial(self.mark, colour) for colour in Colour},
+        }
+
+    @cached_property
+    def palette(self) -> Palette:
+        """The small palette at a selection, made when it is first needed."""
+        from reader.ui.panels.palette import Palette  # noqa: PLC0415
+
+        palette = Palette({colour: colour_name(colour) for colour in Colour}, self._view)
+        palette.chosen.connect(self.mark)
+        palette.removal_wanted.connect(self.remove)
+        return palette
+
+    # --- marking ----------------------------------------------------------------
+
+    def mark(self, colour: Colour) -> None:
+        """Give the place one is at a colour; a highlight one stands on is changed."""
+        text, caret = self._reading.text, self._view.caret
+        spans = self._spans()
+        self._hide_palette()
+        if text is None or caret is None or not spans:
+            return
+        if self._program.settings.values.highlight != colour:
+            self._program.settings.change(highlight=str(colour))
+        there = self._reading.highlights_on(spans)
+        if caret.selection.is_empty and there:
+            self._recolour(there[-1:], colour)
+            return
+        same = [mark for mark in there if mark.anchor.span in spans]
+        if len(same) == len(spans):
+            self._recolour(same, colour)
+        else:
+            inside = [m for m in there if any(_holds(span, m.anchor.span) for span in spans)]
+            self._add(text.id, spans, colour, inside)
+        self._view.clear_selection()
+
+    def remove(self) -> None:
+        """Take away the highlights on the place one is at."""
+        there = self._reading.highlights_on(self._spans())
+        self._hide_palette()
+        if there:
+            self.remove_these(there)
+
+    def remove_these(self, marks: list[Highlight]) -> None:
+        """Take highlights away."""
+        notebook = self._program.notebook
+        self._marking.carry_out(
+            lambda: notebook.swap_highlights(marks),
+            self.tr("Highlight removed"),
+            lambda _: lambda: notebook.swap_highlights([], marks),
+        )
+
+    def _add(
+        self, document: int, spans: list[Span], colour: Colour, replaced: list[Highlight]
+    ) -> None:
+        notebook = self._program.notebook
+
+        def undo_for(result: Any) -> Callable[[], object]:
+            return lambda: notebook.swap_highlights(result[0], replaced)
+
+        self._marking.carry_out(
+            lambda: notebook.add_highlights(document, spans, colour, replaced),
+            self.tr("Highlighted"),
+            undo_for,
+        )
+
+    def _recolour(self, marks: list[Highlight], colour: Colour) -> None:
+        notebook = self._program.notebook
+        before = {mark.id: mark.colour for mark in marks}
+        if set(before.values()) != {colour}:
+            self._marking.carry_out(
+                lambda: notebook.recolour_highlights(dict.fromkeys(before, colour)),
+                self.tr("Colour changed"),
+                lambda _: lambda: notebook.recolour_highlights(before),
+            )
+
+    def _spans(self) -> list[Span]:
+        """The selection, or else the word one is at."""
+        caret, current = self._view.caret, self._view.current_span
+        selected = caret.spans if caret is not None else []
+        return selected or ([current] if current is not None else [])
+
+    # --- the palette ------------------------------------------------------------
+
+    def _offer(self) -> None:
+        """Show the palette at what the mouse has selected."""
+        spans = self._spans()
+        boxes = [box for span in spans if not (box := self._view.rectangle_of(span)).isEmpty()]
+        if boxes:
+            self._show_palette(boxes[0], removable=bool(self._reading.highlights_on(spans)))
+
+    def _offer_change(self, span: Span) -> None:
+        """Show the palette at a highlight that was chosen, once its card has its place."""
+        there = self._reading.highlights_on([span])
+        if there:
+            QTimer.singleShot(0, self, lambda: self._offer_at(there[-1].anchor.span))
+
+    def _offer_at(self, span: Span) -> None:
+        box = self._view.rectangle_of(span)
+        if not box.isEmpty():
+            self._show_palette(box, removable=True)
+
+    def _show_palette(self, box: QRect, *, removable: bool) -> None:
+        if not self._program.database.read_only:
+            self.palette.set_theme(self._view.theme)
+            self.palette.show_at(box, removable=removable)
+
+    def _hide_palette(self) -> None:
+        if "palette" in self.__dict__:
+            self.palette.hide()
+
+
+def _holds(outer: Span, inner: Span) -> bool:
+    return (
+        outer.paragraph == inner.paragraph and outer.start <= inner.start and inner.end <= outer.end
+    )

@@ -1,0 +1,77 @@
+"""What a click on a sign in the margin does: a bookmark's menu, a note, a repair."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QPoint, Qt
+from PySide6.QtWidgets import QInputDialog, QMenu
+
+from reader.ui.article.margin import SignKind
+from reader.ui.article.view import ArticleView
+from reader.ui.marking import Marking
+from reader.ui.reading import Reading
+
+if TYPE_CHECKING:
+    from reader.domain.marks import Bookmark, Note
+
+
+class Signing(QObject):
+    """Answers ``sign_clicked`` of the view.
+
+    ``edit_note`` shows a note where it can be written on, ``show_repair`` a repair by its
+    number.
+    """
+
+    def __init__(
+        self,
+        view: ArticleView,
+        reading: Reading,
+        marking: Marking,
+        edit_note: Callable[[Note], object],
+        show_repair: Callable[[int], object],
+    ) -> None:
+        super().__init__(view)
+        self._view = view
+        self._reading = reading
+        self._marking = marking
+        self._edit_note = edit_note
+        self._show_repair = show_repair
+        view.sign_clicked.connect(self._answer)
+
+    def _answer(self, kind: SignKind, number: int, where: QPoint) -> None:
+        if kind is SignKind.BOOKMARK:
+            self.menu_of(self._reading.bookmarks[number]).popup(where)
+        elif kind is SignKind.NOTE:
+            self._edit_note(self._reading.notes[number])
+        else:
+            self._show_repair(number)
+
+    def menu_of(self, bookmark: Bookmark) -> QMenu:
+        """The menu of a bookmark: its name above what can be done."""
+        menu = QMenu(self._view)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        name = menu.addAction(bookmark.name.replace("&", "&&"))
+        name.setEnabled(False)
+        menu.addSeparator()
+        menu.addAction(self.tr("&Rename…")).triggered.connect(partial(self._rename, bookmark))
+        remove = menu.addAction(self.tr("&Remove the bookmark"))
+        remove.triggered.connect(lambda: self._marking.remove_bookmark(bookmark))
+        return menu
+
+    def _rename(self, bookmark: Bookmark) -> None:
+        dialog = QInputDialog(self._view)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setWindowTitle(self.tr("Rename the bookmark"))
+        dialog.setLabelText(self.tr("Name:"))
+        dialog.setTextValue(bookmark.name)
+        dialog.setMinimumWidth(360)
+
+        def rename(name: str) -> None:
+            if name.strip() and name.strip() != bookmark.name:
+                self._marking.rename_bookmark(bookmark, name.strip())
+
+        dialog.textValueSelected.connect(rename)
+        dialog.open()

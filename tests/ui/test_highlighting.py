@@ -1,0 +1,211 @@
+"""Highlights as a person makes, changes, removes and undoes them."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication
+from pytestqt.qtbot import QtBot
+
+from reader.app import Program
+from reader.domain.marks import Colour
+from reader.domain.places import Span
+from reader.ui.article.caret import Place
+from reader.ui.article.margin import SignKind
+from reader.ui.article.view import ArticleView
+from reader.ui.highlighting import Highlighting
+from reader.ui.marking import Marking
+from reader.ui.panels.marks import BookmarksPanel
+from reader.ui.reading import Reading
+from reader.ui.signing import Signing
+from reader.ui.tasks import Tasks
+
+pytestmark = pytest.mark.usefixtures("faces")
+
+
+class Desk(SimpleNamespace):
+    """The parts of a window that highlighting needs."""
+
+    view: ArticleView
+    reading: Reading
+    marking: Marking
+    highlighting: Highlighting
+    program: Program
+    qtbot: QtBot
+
+    def select(self, start: tuple[int, int], end: tuple[int, int]) -> None:
+        assert self.view.caret is not None
+        self.view.caret.select(Place(*start), Place(*end))
+
+    def does(self, action: str) -> None:
+        """Carry out an action and wait until the marks have been read again."""
+        with self.qtbot.waitSignal(self.reading.marks_changed):
+            self.highlighting.handlers()[action]()
+
+    def undoes(self) -> None:
+        with self.qtbot.waitSignal(self.reading.marks_changed):
+            self.marking.undo()
+
+    @property
+    def marks(self) -> list[tuple[int, int, int, Colour]]:
+        spans = [(mark.anchor.span, mark.colour) for mark in self.reading.highlights]
+        return [(span.paragraph, span.start, span.end, colour) for span, colour in spans]
+
+
+@pytest.fixture
+def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[Desk]:
+    program = Program(tmp_path / "data", tmp_path / "cache")
+    text = "第一段说春天来了。\n\n第二段说夏天也来了。\n\n第三段说秋天还没有来。"
+    page = program.texts.import_text("四季", text)
+    view = ArticleView()
+    qtbot.addWidget(view)
+    view.resize(700, 400)
+    tasks = Tasks()
+    reading = Reading(program, tasks, view)
+    reading._busy = True  # nothing is analysed here
+    marking = Marking(program, tasks, reading, view)
+    highlighting = Highlighting(program, marking, reading, view)
+    view.show()
+    reading.open(page.id)
+    reading.show_marks()
+    yield Desk(
+        view=view, reading=reading, marking=marking, highlighting=highlighting, program=program,
+        qtbot=qtbot,
+    )  # fmt: skip
+    tasks.close()
+    program.close()
+
+
+def test_a_selection_over_paragraphs_is_one_stroke(desk: Desk) -> None:
+    desk.select((0, 4), (2, 3))
+    desk.does("highlight")
+    assert desk.marks == [
+        (0, 4, 9, Colour.YELLOW), (1, 0, 10, Colour.YELLOW), (2, 0, 3, Colour.YELLOW),
+    ]  # fmt: skip
+    assert desk.view.selected_text == ""
+    assert list(desk.view.decorations.highlighted(1, 0, 5)) == [(0, 10, "yellow")]
+    desk.undoes()
+    assert desk.marks == []
+    assert not list(desk.view.decorations.highlighted(1, 0, 5))
+
+
+def test_the_colour_is_remembered_and_changed(desk: Desk) -> None:
+    desk.select((0, 0), (0, 3))
+    desk.does("highlight_green")
+    desk.select((1, 0), (1, 3))
+    desk.does("highlight")
+    assert [mark[3] for mark in desk.marks] == [Colour.GREEN, Colour.GREEN]
+    # On a highlight, without a selection, another colour is its new colour.
+    desk.view.go_to(Span(0, 1, 2))
+    desk.does("highlight_pink")
+    assert [mark[3] for mark in desk.marks] == [Colour.PINK, Colour.GREEN]
+    desk.undoes()
+    assert [mark[3] for mark in desk.marks] == [Colour.GREEN, Colour.GREEN]
+    # The same selection again is the same highlight.
+    desk.select((1, 0), (1, 3))
+    desk.does("highlight_blue")
+    assert desk.marks == [(0, 0, 3, Colour.GREEN), (1, 0, 3, Colour.BLUE)]
+
+
+def test_a_larger_one_takes_the_place_of_those_inside(desk: Desk) -> None:
+    desk.select((0, 4), (0, 6))
+    desk.does("highlight_blue")
+    desk.select((0, 2), (0, 8))
+    desk.does("highlight_pink")
+    assert desk.marks == [(0, 2, 8, Colour.PINK)]
+    desk.undoes()
+    assert desk.marks == [(0, 4, 6, Colour.BLUE)]
+
+
+def test_removing_and_taking_that_back(desk: Desk) -> None:
+    desk.select((0, 4), (0, 6))
+    desk.does("highlight")
+    desk.view.go_to(Span(0, 5, 6))
+    desk.does("unhighlight")
+    assert desk.marks == []
+    desk.undoes()
+    assert desk.marks == [(0, 4, 6, Colour.YELLOW)]
+    assert desk.program.marks.damaged() == []
+
+
+def test_what_is_marked_is_there_the_next_time(desk: Desk) -> None:
+    desk.select((1, 2), (1, 6))
+    desk.does("highlight_blue")
+    assert desk.reading.text is not None
+    desk.reading.open(desk.reading.text.id)
+    assert desk.marks == [(1, 2, 6, Colour.BLUE)]
+
+
+def test_the_palette_appears_at_what_the_mouse_selects(desk: Desk) -> None:
+    view, left = desk.view, Qt.MouseButton.LeftButton
+    first = view.rectangle_of(Span(0, 4, 5))
+    last = view.rectangle_of(Span(0, 6, 7))
+    QTest.mousePress(view.viewport(), left, pos=first.center() - QPoint(first.width() // 3, 0))
+    QTest.mouseMove(view.viewport(), last.center())
+    QTest.mouseRelease(view.viewport(), left, pos=last.center())
+    palette = desk.highlighting.palette
+    assert palette.isVisible()
+    selection = view.rectangle_of(Span(0, 4, 6))
+    corner = view.viewport().mapTo(view, selection.topLeft())
+    assert not palette.geometry().intersects(selection.translated(corner - selection.topLeft()))
+    buttons = palette.findChildren(QAbstractButton)
+    assert [b.accessibleName() for b in buttons if b.isVisible()] == [
+        "Yellow", "Green", "Blue", "Pink",
+    ]  # fmt: skip
+    with desk.qtbot.waitSignal(desk.reading.marks_changed):
+        QTest.mouseClick(buttons[1], left)
+    assert [mark[3] for mark in desk.marks] == [Colour.GREEN]
+    assert not palette.isVisible()
+    # On what is highlighted it also offers to take that away.
+    QTest.mouseClick(view.viewport(), left, pos=view.rectangle_of(Span(0, 4, 5)).center())
+    desk.qtbot.waitUntil(palette.isVisible)
+    with desk.qtbot.waitSignal(desk.reading.marks_changed):
+        QTest.mouseClick(buttons[-1], left)
+    assert desk.marks == []
+    # Scrolling or a key makes it go.
+    view.caret.select(Place(0, 1), Place(0, 3))  # type: ignore[union-attr]
+    view.selected.emit()
+    assert palette.isVisible()
+    QTest.keyClick(view, Qt.Key.Key_Right)
+    assert not palette.isVisible()
+
+
+def test_the_panel_lists_them_below_the_bookmarks(desk: Desk) -> None:
+    desk.select((1, 2), (1, 6))
+    desk.does("highlight_blue")
+    panel = BookmarksPanel()
+    desk.qtbot.addWidget(panel)
+    assert desk.reading.text is not None
+    panel.show_marks(desk.reading.bookmarks, desk.reading.highlights, desk.reading.text.outline)
+    rows = [panel.list.rows.row(panel.list.rows.index(i)) for i in range(2)]
+    assert (rows[0].main, rows[0].head) == ("Highlights", True)
+    assert (rows[1].main, rows[1].payload) == ("段说夏天", desk.reading.highlights[0])
+    assert rows[1].second.startswith("Blue")
+
+
+def test_a_ribbon_has_a_menu_with_its_name(desk: Desk) -> None:
+    edited: list[object] = []
+    repairs: list[int] = []
+    signing = Signing(desk.view, desk.reading, desk.marking, edited.append, repairs.append)
+    desk.select((0, 4), (0, 6))
+    with desk.qtbot.waitSignal(desk.reading.marks_changed):
+        desk.marking.set_bookmark()
+    (bookmark,) = desk.reading.bookmarks
+    menu = signing.menu_of(bookmark)
+    names = [action.text() for action in menu.actions() if not action.isSeparator()]
+    assert names == [bookmark.name, "&Rename…", "&Remove the bookmark"]
+    with desk.qtbot.waitSignal(desk.reading.marks_changed):
+        desk.marking.rename_bookmark(bookmark, "春")
+    assert [mark.name for mark in desk.reading.bookmarks] == ["春"]
+    desk.undoes()
+    assert [mark.name for mark in desk.reading.bookmarks] == [bookmark.name]
+    with desk.qtbot.waitSignal(desk.reading.marks_changed):
+        menu.actions()[-1].trigger()
+    assert desk.reading.bookmarks == []
+    desk.view.sign_clicked.emit(SignKind.REPAIR, 4, QPoint())
+    assert repairs == [4]
+    menu.close()
+    QApplication.clipboard().clear()
