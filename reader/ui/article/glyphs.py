@@ -9,7 +9,7 @@ left to Qt.
 import re
 from collections.abc import Iterator
 
-from PySide6.QtGui import QFont, QRawFont, QTextLayout
+from PySide6.QtGui import QFont, QRawFont
 
 from reader.ui.article.classes import NARROW, classes
 from reader.ui.article.spacing import Ink
@@ -122,6 +122,8 @@ class GlyphTable:
 
     def _shaped(self, char: str, font: QFont) -> int:
         """The glyph that Qt finds for a character, in whichever font."""
+        from PySide6.QtGui import QTextLayout  # noqa: PLC0415 - only what the face lacks needs it
+
         layout = QTextLayout(char, font)
         layout.beginLayout()
         layout.createLine().setLineWidth(1e6)

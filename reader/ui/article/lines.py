@@ -1,81 +1,25 @@
 """One line ready to paint: where its characters stand, their glyphs, its pinyin."""
 
+from __future__ import annotations
+
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from functools import cache
 from itertools import accumulate
 from operator import add
-from typing import cast
+from typing import TYPE_CHECKING
 
-from PySide6 import QtCore
 from PySide6.QtCore import QPointF
-from PySide6.QtGui import QGlyphRun, QPainter, QTextLayout, QTextLine, QTextOption
+from PySide6.QtGui import QGlyphRun, QPainter
 
 from reader.ui.article.glyphs import SLOT, GlyphTable, complex_spans
 from reader.ui.article.ruby_room import Placed
-from reader.ui.article.typography import Face, spacing_format
-from reader.ui.article.utf16 import Utf16Map
+from reader.ui.article.typography import Face
 
-_ENDLESS = 1e6
+if TYPE_CHECKING:
+    from reader.ui.article.parts import Part
+
 _DASHES, _LONG_DASH = "——", "⸺"
-
-
-@cache
-def _option() -> QTextOption:
-    """How parts are shaped."""
-    option = QTextOption()
-    option.setWrapMode(QTextOption.WrapMode.NoWrap)
-    option.setUseDesignMetrics(True)
-    # Left to its first letter, a part might run the other way than the next.
-    option.setTextDirection(QtCore.Qt.LayoutDirection.LeftToRight)
-    return option
-
-
-class Part:
-    """Characters ``own`` that Qt has shaped; they begin at ``start`` of the line, at ``x``."""
-
-    def __init__(self, own: str, start: int, x: float, room: float, face: Face) -> None:
-        self.start, self.end, self.x = start, start + len(own), x
-        self._units = Utf16Map(own)
-        self._layout, self._line = _set(own, face, 0.0)
-        # Widths were only estimated: what turns out wider is set closer, to stay in its room.
-        excess = self._line.naturalTextWidth() - room
-        if excess > 0 and len(own) > 1:
-            self._layout, self._line = _set(own, face, -excess / (len(own) - 1))
-
-    def x_of(self, at: int) -> float:
-        """Edge of the character at ``at`` of the line at which it begins."""
-        found = self._line.cursorToX(self._units.to_units(at - self.start))
-        return self.x + cast("tuple[float, int]", found)[0]
-
-    def at(self, x: float, *, between: bool) -> int:
-        """The character at ``x``, or the nearest gap, as an offset in the line."""
-        how = (
-            QTextLine.CursorPosition.CursorBetweenCharacters
-            if between
-            else QTextLine.CursorPosition.CursorOnCharacter
-        )
-        return self.start + self._units.to_points(self._line.xToCursor(x - self.x, how))
-
-    def paint(self, painter: QPainter, baseline: float) -> None:
-        """Paint in the colour of the pen."""
-        self._line.draw(painter, QPointF(self.x, baseline - self._line.ascent()))
-
-
-def _set(text: str, face: Face, spacing: float) -> tuple[QTextLayout, QTextLine]:
-    layout = QTextLayout(text, face.font)
-    layout.setTextOption(_option())
-    if spacing:
-        every = QTextLayout.FormatRange()
-        every.length = len(text.encode("utf-16-le", "surrogatepass")) // 2
-        every.format = spacing_format(spacing)
-        layout.setFormats([every])
-    layout.beginLayout()
-    line = layout.createLine()
-    line.setLineWidth(_ENDLESS)
-    layout.endLayout()
-    return layout, line
 
 
 class ShapedLine:
@@ -103,10 +47,8 @@ class ShapedLine:
         self.start = start
         self.gaps: list[float] = list(accumulate(map(add, widths, self.extras), initial=left))
         gaps = self.gaps
-        self.parts = [
-            Part(text[first:last], first, gaps[first], gaps[last] - gaps[first], face)
-            for first, last in complex_spans(text)
-        ]
+        spans = list(complex_spans(text))
+        self.parts: Sequence[Part] = _parts(text, spans, gaps, face) if spans else ()
         places = gaps[:-1]
         for at, shift in shifts.items():
             places[at] -= shift
@@ -164,6 +106,17 @@ class ShapedLine:
             every.append(self.x_of(end) if inside else right)
             left, right = min(every), max(every)
         return left, right
+
+
+def _parts(
+    text: str, spans: Sequence[tuple[int, int]], gaps: Sequence[float], face: Face
+) -> list[Part]:
+    from reader.ui.article import parts  # noqa: PLC0415 - few texts need it
+
+    return [
+        parts.Part(text[first:last], first, gaps[first], gaps[last] - gaps[first], face)
+        for first, last in spans
+    ]
 
 
 def _glyph_runs(

@@ -3,7 +3,7 @@
 from functools import lru_cache
 from typing import NamedTuple
 
-from PySide6.QtGui import QFont, QFontMetricsF, QTextCharFormat
+from PySide6.QtGui import QFontMetricsF
 
 from reader.domain.document import ParagraphKind
 from reader.ui import fonts
@@ -159,15 +159,6 @@ def whole_cells(room: float, setting: Setting) -> float:
     cell = face_of(setting).cell
     spread = RUBY_SPREAD[2] if setting.ruby.form.extent == 2 else 1.0
     return max(4, min(room // cell, round(setting.column * spread))) * cell
-
-
-@lru_cache(maxsize=8192)
-def spacing_format(pixels: float) -> QTextCharFormat:
-    """A character format with ``pixels`` of room behind each character."""
-    made = QTextCharFormat()
-    made.setFontLetterSpacingType(QFont.SpacingType.AbsoluteSpacing)
-    made.setFontLetterSpacing(pixels)
-    return made
 
 
 def room_below(style: Style, setting: Setting) -> float:
