@@ -15,6 +15,7 @@ CHOICES: dict[str, tuple[object, ...]] = {
     "pinyin": ("hover", "all"),
     "language": ("system", "en", "zh_CN"),
     "word_spacing": ("none", "thin", "wide"),
+    "characters": ("original", "simplified", "traditional", "taiwan", "hongkong"),
     "punctuation": ("hang", "compress", "none"),
     "highlight": ("yellow", "green", "blue", "pink"),
     "panel": ("contents", "search", "bookmarks", "notes", "glossary"),
@@ -49,6 +50,7 @@ class Values(NamedTuple):
     indent: bool = True
     whole_words: bool = True
     punctuation: str = "compress"
+    characters: str = "original"
     highlight: str = "yellow"
     terms: bool = True
     language: str = "system"

@@ -61,6 +61,7 @@ class Appearance(QObject):
             "smaller": lambda: self.step_size(-1),
             "normal_size": lambda: self.set_size(DEFAULT_READING_SIZE),
             "text": self.show_text_panel,
+            "copy_shown": self.copy_as_shown,
             "next_theme": self.next_theme,
             **{f"theme_{name}": self._themer(name) for name in ThemeName},
         }
@@ -83,6 +84,12 @@ class Appearance(QObject):
         """Change a setting of how the text is set, by its name in the settings."""
         self._settings.change(**{name: value})
         self._article.set_setting(setting_of(self._settings.values))
+
+    def copy_as_shown(self) -> None:
+        """Copy the selection with the characters that are shown, not those of the text."""
+        text, respell = self._article.selected_text, self._article.setting.respell
+        if text:
+            QApplication.clipboard().setText(respell(text) if respell else text)
 
     def show_text_panel(self) -> None:
         """Open the panel that does this, under its button."""

@@ -1,6 +1,7 @@
 """What the settings mean for the article: its measures and its colours."""
 
 from reader.services.settings import Values
+from reader.services.spelling import respeller
 from reader.ui.article.ruby import Amount, Ruby
 from reader.ui.article.spacing import Marks
 from reader.ui.article.typography import Setting
@@ -21,6 +22,7 @@ def setting_of(values: Values) -> Setting:
         word_gap=values.word_spacing,
         whole_words=values.whole_words,
         marks=Marks(values.punctuation),
+        respell=respeller(values.characters),
     )
 
 

@@ -427,12 +427,20 @@
    <translation>像印刷品那样，字字对齐</translation>
   </message>
   <message>
+   <source>As written</source>
+   <translation>原文</translation>
+  </message>
+  <message>
    <source>Between paragraphs</source>
    <translation>段落间距</translation>
   </message>
   <message>
    <source>Between words</source>
    <translation>词间</translation>
+  </message>
+  <message>
+   <source>Characters</source>
+   <translation>用字</translation>
   </message>
   <message>
    <source>Characters in a line</source>
@@ -511,6 +519,10 @@
    <translation>宋体</translation>
   </message>
   <message>
+   <source>Simplified</source>
+   <translation>简体</translation>
+  </message>
+  <message>
    <source>Size</source>
    <translation>字号</translation>
   </message>
@@ -521,6 +533,18 @@
   <message>
    <source>Text</source>
    <translation>版式</translation>
+  </message>
+  <message>
+   <source>Traditional</source>
+   <translation>繁体</translation>
+  </message>
+  <message>
+   <source>Traditional, Hong Kong</source>
+   <translation>繁体（香港）</translation>
+  </message>
+  <message>
+   <source>Traditional, Taiwan</source>
+   <translation>繁体（台湾）</translation>
   </message>
   <message>
    <source>Typeface</source>
@@ -632,6 +656,10 @@
   <message>
    <source>C&amp;orrect the text…</source>
    <translation>更正文字(&amp;O)…</translation>
+  </message>
+  <message>
+   <source>Copy as &amp;shown</source>
+   <translation>按显示的字复制(&amp;S)</translation>
   </message>
   <message>
    <source>Dark</source>

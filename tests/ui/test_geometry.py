@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QPointF
 
 from reader.domain.document import ParagraphKind
+from reader.services.spelling import respeller
 from reader.ui.article.breaking import BETTER_NOT, NO_END, NO_START
 from reader.ui.article.layout import ParagraphLayout
 from reader.ui.article.ruby import Amount, Ruby
@@ -57,6 +58,7 @@ settings_of_text = st.builds(
     marks=st.sampled_from(Marks),
     column=st.just(38),
     paragraph_gap=st.integers(0, 200),
+    respell=st.sampled_from([None, respeller("traditional")]),
 )
 any_example = settings(
     deadline=None, max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture]
@@ -166,7 +168,7 @@ def test_what_is_selected_is_what_was_hit(
     for box in boxes:
         assert -0.01 <= box.left() <= box.right()
         assert box.right() <= width + layout.face.cell / 2 + 0.01 or end - start == 1
-        assert 0 <= box.top() <= box.bottom() <= layout.height
+        assert -1e-6 <= box.top() <= box.bottom() <= layout.height + 1e-6
         if box.width() > 1 and not layout.shaped(layout.line_at(box.center().y())).parts:
             inside = QPointF(box.left() + 0.5, box.center().y())
             assert start <= layout.offset_at(inside.x(), inside.y()) < end
@@ -182,3 +184,18 @@ def test_plain_chinese_stands_in_a_grid(marks: Marks) -> None:
     for index in range(layout.line_count):
         for at, x in enumerate(layout.shaped(index).gaps):
             assert x == pytest.approx((at + 2 * (index == 0)) * cell)
+
+
+def test_other_characters_are_shown_and_every_offset_stays() -> None:
+    text = "头发发展，干净的皇后后来说。" * 12
+    plain = Setting(22)
+    shown = layout_of(text, plain._replace(respell=respeller("traditional")), 700)
+    own = layout_of(text, plain, 700)
+    assert shown.text == own.text == text
+    assert shown.lines == own.lines
+    for at in range(len(text)):
+        assert shown.rectangles(at, at + 1) == own.rectangles(at, at + 1)
+    glyphs = [run.glyphIndexes() for run in shown.shaped(0).runs]
+    assert glyphs != [run.glyphIndexes() for run in own.shaped(0).runs]
+    expected = layout_of("頭髮發展，乾淨的皇后後來說。" * 12, plain, 700)
+    assert glyphs == [run.glyphIndexes() for run in expected.shaped(0).runs]

@@ -132,7 +132,7 @@ def test_a_selection_covers_its_characters_and_stays_in_the_column(
         assert upper.bottom() <= lower.top() + 0.5 * size
     for box in boxes:
         assert -cell <= box.left() <= box.right() <= width + cell
-        assert 0 <= box.top() <= box.bottom() <= layout.height
+        assert -1e-6 <= box.top() <= box.bottom() <= layout.height + 1e-6
     # A point in a box is in the selection: the middle of its first and last character.
     assert layout.offset_at(boxes[0].left() + 1, boxes[0].center().y()) == start
     for box in boxes:

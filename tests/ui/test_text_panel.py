@@ -6,14 +6,16 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QToolButton, QWidget
+from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QComboBox, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from reader.domain.document import ParagraphKind
 from reader.services.settings import Settings, Values
 from reader.ui.actions import Actions
 from reader.ui.appearance import Appearance
 from reader.ui.article.view import ArticleView
 from reader.ui.panels.text import TextPanel
+from tests.ui.texts import Text
 
 pytestmark = pytest.mark.usefixtures("faces")
 
@@ -103,6 +105,7 @@ def test_every_control_has_a_name_for_screen_readers(panel: TextPanel) -> None:
         ("indent", False),
         ("whole_words", False),
         ("punctuation", "hang"),
+        ("characters", "traditional"),
     ],
 )
 def test_a_choice_changes_the_text_and_is_kept(
@@ -119,3 +122,18 @@ def test_a_choice_changes_the_text_and_is_kept(
     changed = [old for old, new in zip(before, article.setting, strict=True) if old != new]
     assert len(changed) == 1
     assert Settings(tmp_path / "settings.json").values._asdict()[name] == value
+
+
+def test_copying_gives_the_text_itself_unless_the_shown_one_is_asked_for(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    window, article = QWidget(), ArticleView()
+    qtbot.addWidget(window)
+    qtbot.addWidget(article)
+    appearance = Appearance(Settings(tmp_path / "settings.json"), Actions(window), article, [])
+    article.open(Text([(ParagraphKind.BODY, "头发发展")]))
+    article.select_all()
+    appearance.set_text("characters", "traditional")
+    assert article.selected_text == "头发发展"
+    appearance.handlers()["copy_shown"]()
+    assert QApplication.clipboard().text() == "頭髮發展"

@@ -54,6 +54,8 @@ class ParagraphLayout:
         self.face = face_of(setting._replace(ruby=ruby), style)
         self.line_height = self.face.pitch
         self._ruby: RubyRoom | None = None
+        own = text[self.start : self.end]
+        self._shown = setting.respell(own) if setting.respell else own
         self._spacing = self._space(units)
         self.lines = self._divide()
         body_pitch = face_of(setting).pitch
@@ -68,7 +70,7 @@ class ParagraphLayout:
     def _space(self, units: Sequence[Unit]) -> Spacing:
         """Room of the characters laid out: marks and Latin by the rules, then pinyin and words."""
         measure, words = self.face, self.words
-        text = self.text[self.start : self.end]
+        text = self._shown
         made = space(
             text, measure.advances(text), measure.cell, measure.glyphs.ink, self.setting.marks
         )
@@ -102,7 +104,7 @@ class ParagraphLayout:
         starts = self._starts if self.setting.whole_words else []
         lines = break_lines(
             Measures(
-                self.text[first : self.end],
+                self._shown,
                 *(made.widths, made.extras, made.heads, made.tails, made.shares),
                 starts=[start - first for start in starts] if first else starts,
                 cell=self.face.cell,
@@ -132,7 +134,7 @@ class ParagraphLayout:
     def _shape(self, index: int) -> ShapedLine:
         begin, finish, slack = self.lines[index]
         made, start, end = self._spacing, begin - self.start, finish - self.start
-        text, widths = self.text[begin:finish], made.widths[start:end]
+        text, widths = self._shown[start:end], made.widths[start:end]
         extras = [*made.extras[start : end - 1], 0.0]
         if slack:
             extras = [*map(add, extras, spread(slack, made.shares[start : end - 1])), 0.0]

@@ -1,5 +1,6 @@
 """Measures of the article: faces, sizes and spacing for each kind of paragraph."""
 
+from collections.abc import Callable
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -59,7 +60,8 @@ class Setting(NamedTuple):
     ``serif``, ``sans``, ``kai`` or a family of the system. ``leading`` is the distance of
     lines in percent of the type size, to which pinyin adds its own height;
     ``paragraph_gap`` is the room between paragraphs in percent of that distance.
-    ``word_gap`` is a key of ``WORD_GAPS``.
+    ``word_gap`` is a key of ``WORD_GAPS``. ``respell`` shows other characters than the text
+    has, one for one: every offset stays what it is.
     """
 
     size: int
@@ -73,6 +75,7 @@ class Setting(NamedTuple):
     word_gap: str = "none"
     whole_words: bool = True
     marks: Marks = Marks.COMPRESS
+    respell: Callable[[str], str] | None = None
 
     def resized(self, size: int) -> "Setting":
         """The same with another type size."""

@@ -41,6 +41,19 @@ class TextPanel(Popover):
             "reading_size", self.tr("Size"), values.reading_size, RANGES["reading_size"]
         )
 
+        self.choices.add_list(
+            "characters",
+            self.tr("Characters"),
+            [
+                Option("original", self.tr("As written")),
+                Option("simplified", self.tr("Simplified")),
+                Option("traditional", self.tr("Traditional")),
+                Option("taiwan", self.tr("Traditional, Taiwan")),
+                Option("hongkong", self.tr("Traditional, Hong Kong")),
+            ],
+            values.characters,
+        )
+
     def _add_spacing(self) -> None:
         values, add = self._values, self.choices.add_number
         add("column", self.tr("Characters in a line"), values.column, RANGES["column"])
