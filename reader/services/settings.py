@@ -53,6 +53,7 @@ class Values(NamedTuple):
     characters: str = "original"
     highlight: str = "yellow"
     terms: bool = True
+    smooth: bool = True
     language: str = "system"
     panel: str = "contents"
     sidebar: bool = True

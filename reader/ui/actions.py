@@ -95,6 +95,7 @@ ACTIONS = (
         ("Ctrl+U",),
         True,
     ),
+    ActionSpec("smooth", "view", QT_TRANSLATE_NOOP("actions", "S&mooth scrolling"), (), True),
     ActionSpec("sidebar", "view", QT_TRANSLATE_NOOP("actions", "Show the side&bar"), ("F9",), True),
     ActionSpec(
         "language_system",
@@ -106,6 +107,8 @@ ACTIONS = (
     ),
     ActionSpec("language_en", "view", "English", (), True, "language"),
     ActionSpec("language_zh_CN", "view", "简体中文", (), True, "language"),
+    ActionSpec("back", "go", QT_TRANSLATE_NOOP("actions", "Bac&k"), ("Alt+Left",)),
+    ActionSpec("forward", "go", QT_TRANSLATE_NOOP("actions", "&Forward"), ("Alt+Right",)),
     ActionSpec("article", "go", QT_TRANSLATE_NOOP("actions", "&Article"), ("F6",)),
     ActionSpec("contents", "go", QT_TRANSLATE_NOOP("actions", "&Contents"), ("Ctrl+Shift+O",)),
     ActionSpec("search", "go", QT_TRANSLATE_NOOP("actions", "&Search"), ("Ctrl+F", "Ctrl+K")),

@@ -70,7 +70,7 @@ class Finding(QObject):
         """Go to the next (1) or previous (-1) hit in the text, round and round."""
         if self._places:
             self._current = (self._current + direction) % len(self._places)
-            self._light(self._places[self._current])
+            self._light(self._places[self._current], passing=True)
 
     def go_to(self, hit: Hit) -> None:
         """Go to the place of a hit in the open text."""
@@ -81,9 +81,9 @@ class Finding(QObject):
             self._current = self._places.index(span)
         self._light(span)
 
-    def _light(self, span: Span) -> None:
+    def _light(self, span: Span, *, passing: bool = False) -> None:
         self._view.decorations.set_ranges(Layer.CURRENT_HIT, [span])
-        self._view.go_to(span)
+        self._view.go_to(span, passing=passing)
 
     def _show(self, places: list[Hit]) -> None:
         self._places = [

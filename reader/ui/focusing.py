@@ -1,12 +1,16 @@
 """How much there is to be seen: what can be turned off so that only the text is left."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QObject
 
 from reader.services.settings import Settings
 from reader.ui.actions import Actions
 from reader.ui.article.view import ArticleView
+
+_SWITCHES = ("terms", "smooth")
+"""Settings that an action of the same name turns on and off."""
 
 
 class Focusing(QObject):
@@ -21,7 +25,7 @@ class Focusing(QObject):
 
     def handlers(self) -> dict[str, Callable[[], object]]:
         """What carries out each action."""
-        return {"terms": lambda: self._toggle("terms")}
+        return {name: partial(self._toggle, name) for name in _SWITCHES}
 
     def _toggle(self, name: str) -> None:
         self._settings.change(**{name: not getattr(self._settings.values, name)})
@@ -30,4 +34,6 @@ class Focusing(QObject):
     def _apply(self) -> None:
         values = self._settings.values
         self._article.show_terms(shown=values.terms)
-        self._actions["terms"].setChecked(values.terms)
+        self._article.scroller.smooth = values.smooth
+        for name in _SWITCHES:
+            self._actions[name].setChecked(getattr(values, name))

@@ -66,6 +66,7 @@ class MainWindow(QMainWindow):
         from reader.ui.focusing import Focusing  # noqa: PLC0415
         from reader.ui.guide import Guide  # noqa: PLC0415
         from reader.ui.highlighting import Highlighting  # noqa: PLC0415
+        from reader.ui.history import History  # noqa: PLC0415
         from reader.ui.marking import Marking  # noqa: PLC0415
         from reader.ui.opening import Opening  # noqa: PLC0415
         from reader.ui.panels.sidebar import PANELS, Sidebar  # noqa: PLC0415
@@ -86,6 +87,7 @@ class MainWindow(QMainWindow):
             self.article, self.reading, self.marking, self._edit_note, self._show_repair
         )
         self.focusing = Focusing(self._program.settings, self.actions_, self.article)
+        self.history = History(self.reading, self.article, self.actions_)
         self.finding = Finding(self._program, self._tasks, self.reading, self.article)
         self.opening = Opening(self._program, self._tasks, self)
         self.preparing = Preparing(self._program, self._tasks, self)
@@ -166,7 +168,14 @@ class MainWindow(QMainWindow):
         )
         self.preparing.ready.connect(self._show_prepared)
         self.preparing.outdated.connect(self.reading.reopen)
-        for source in (self.marking, self.finding, self.guide, self.opening, self.preparing):
+        for source in (
+            self.history,
+            self.marking,
+            self.finding,
+            self.guide,
+            self.opening,
+            self.preparing,
+        ):
             source.troubled.connect(self.report)
         self._handle(
             {
@@ -193,6 +202,7 @@ class MainWindow(QMainWindow):
                 **self.appearance.handlers(),
                 **self.highlighting.handlers(),
                 **self.focusing.handlers(),
+                **self.history.handlers(),
             }
         )
 

@@ -29,11 +29,12 @@ _ENGINE_RESTS_AFTER = 20_000
 class Reading(QObject):
     """Opens texts in the view and keeps the view true.
 
-    ``opened`` is sent when another text is shown, ``marks_changed`` when its marks
-    are read anew, ``learned`` when words became
-    known and ``finished`` when all are, ``troubled`` with an exception.
+    ``leaving`` is sent before another text takes the place of this one, ``opened`` when
+    it is shown, ``marks_changed`` when its marks are read anew, ``learned`` when words
+    became known and ``finished`` when all are, ``troubled`` with an exception.
     """
 
+    leaving = Signal()
     opened = Signal()
     marks_changed = Signal()
     learned = Signal()
@@ -68,7 +69,10 @@ class Reading(QObject):
     def open(self, identifier: int) -> None:
         """Show a text where it was left. Raises DocumentUnknown."""
         self.keep_position()
-        self.text = self._program.open_text(identifier)
+        text = self._program.open_text(identifier)
+        if self.text is not None:
+            self.leaving.emit()
+        self.text = text
         self._backlog = Backlog(self.text.shape)
         self._kept = self._program.library.position(identifier)
         self._view.open(self.text, *self._kept, self.text.outline.starts)

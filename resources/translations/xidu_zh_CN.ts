@@ -582,6 +582,10 @@
    <translation>文件(&amp;F)</translation>
   </message>
   <message>
+   <source>&amp;Forward</source>
+   <translation>前进(&amp;F)</translation>
+  </message>
+  <message>
    <source>&amp;Glossary</source>
    <translation>术语表(&amp;G)</translation>
   </message>
@@ -654,6 +658,10 @@
    <translation>视图(&amp;V)</translation>
   </message>
   <message>
+   <source>Bac&amp;k</source>
+   <translation>后退(&amp;K)</translation>
+  </message>
+  <message>
    <source>C&amp;orrect the text…</source>
    <translation>更正文字(&amp;O)…</translation>
   </message>
@@ -708,6 +716,10 @@
   <message>
    <source>Read from the &amp;clipboard</source>
    <translation>阅读剪贴板内容(&amp;C)</translation>
+  </message>
+  <message>
+   <source>S&amp;mooth scrolling</source>
+   <translation>平滑滚动(&amp;M)</translation>
   </message>
   <message>
    <source>Select &amp;all</source>

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+from math import exp
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QWheelEvent
@@ -15,9 +17,18 @@ if TYPE_CHECKING:
 _WHEEL_LINES = 3
 """Lines that one notch of the wheel moves."""
 
+_FRAME = 8
+"""Milliseconds between two frames of a glide; the screen shows what it can."""
+
+_PACE = 55.0
+"""Milliseconds in which a glide covers 63 % of what is left: a page is there in 0.3 s."""
+
 
 class Scroller(QObject):
     """Moves a page and keeps its scroll bar true.
+
+    With ``smooth``, wheel and page keys glide to where they go: each frame covers a share
+    of what is left, so that another notch on the way only adds to it.
 
     ``began`` is sent before the reader's own scrolling, ``moved`` after anything that
     may have changed what is in sight.
@@ -31,25 +42,88 @@ class Scroller(QObject):
         self._page = page
         self._bar = bar
         self._settling = False
+        self.smooth = False
+        self._left = 0.0
         bar.valueChanged.connect(self._bar_moved)
 
     def by(self, distance: float) -> None:
-        """Scroll by pixels."""
+        """Scroll by pixels, at once."""
+        self.stop()
+        self._go(distance)
+
+    def _go(self, distance: float) -> None:
         if self._page.flow is not None:
             self.began.emit()
             self._page.flow.scroll_by(distance, self._page.height)
             self.sync()
 
+    # --- gliding ----------------------------------------------------------------
+
+    def glide(self, distance: float) -> None:
+        """Scroll by pixels, smoothly if that is wanted."""
+        if not self.smooth:
+            self.by(distance)
+        elif self._page.flow is not None:
+            self._left += distance
+            if not self._frames.isActive():
+                self._clock.start()
+                self._frames.start()
+
+    def stop(self) -> None:
+        """Stay here: what was left of a glide is forgotten."""
+        self._left = 0.0
+        if "_frames" in self.__dict__:
+            self._frames.stop()
+
+    @property
+    def gliding(self) -> bool:
+        """Whether a glide is on its way."""
+        return self._left != 0.0
+
+    def advance(self, milliseconds: float) -> None:
+        """Glide on, as far as it goes in this time; always by whole pixels."""
+        flow = self._page.flow
+        if flow is None or not self._left:
+            self.stop()
+            return
+        share = 1.0 - exp(-milliseconds / _PACE)
+        step: float = round(self._left * share) or (1 if self._left > 0 else -1)
+        if abs(step) >= abs(self._left):
+            step = self._left
+        before = flow.scroll
+        self._left -= step
+        self._go(step)
+        if not self._left or flow.scroll == before:
+            self.stop()
+
+    @cached_property
+    def _frames(self) -> QTimer:
+        """Ticks while a glide is on its way."""
+        from PySide6.QtCore import Qt  # noqa: PLC0415 - its names are slow to load at the start
+
+        timer = QTimer(self, interval=_FRAME, timerType=Qt.TimerType.PreciseTimer)
+        timer.timeout.connect(lambda: self.advance(self._clock.restart()))
+        return timer
+
+    @cached_property
+    def _clock(self) -> QElapsedTimer:
+        return QElapsedTimer()
+
+    # --- what the reader does ---------------------------------------------------
+
     def pages(self, count: float) -> None:
         """Turn pages; the last line of the old page becomes the first of the new one."""
         line = self._page.face.pitch
-        self.by(count * max(line, self._page.height - line))
+        self.glide(count * max(line, self._page.height - line))
 
     def wheel(self, event: QWheelEvent) -> None:
         """Scroll by pixels where the device gives them, else by lines."""
         pixels = event.pixelDelta().y()
         line = self._page.face.pitch
-        self.by(-pixels if pixels else -event.angleDelta().y() / 120 * _WHEEL_LINES * line)
+        if pixels:
+            self.by(-pixels)
+        else:
+            self.glide(round(-event.angleDelta().y() / 120 * _WHEEL_LINES * line))
 
     def sync(self) -> None:
         """Bring the scroll bar in step with the flow, and say that it has moved."""
@@ -80,6 +154,7 @@ class Scroller(QObject):
         flow = self._page.flow
         if self._settling or flow is None:
             return
+        self.stop()
         self.began.emit()
         height = self._page.height
         distance = value - round(flow.scroll)

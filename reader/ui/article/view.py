@@ -50,7 +50,8 @@ class ArticleView(QAbstractScrollArea):
     the Span of a word clicked or chosen by Return; ``sign_clicked`` kind and number of a
     sign in the margin and the point on the screen. ``pressed`` is sent when the mouse
     begins something in the text, ``selected`` when it has selected something, ``moved``
-    when the text scrolls.
+    when the text scrolls, ``jumped`` when it has gone somewhere else at once: with the
+    position before and whether it was in passing.
     ``words_wanted`` carries what is in sight without words: pairs of a paragraph and the
     number of its portion.
     """
@@ -61,6 +62,7 @@ class ArticleView(QAbstractScrollArea):
     pressed = Signal()
     selected = Signal()
     moved = Signal()
+    jumped = Signal(object, bool)
     first_painted = Signal()
     words_wanted = Signal(object)
 
@@ -101,6 +103,7 @@ class ArticleView(QAbstractScrollArea):
         """
         paragraph = min(paragraph, max(0, len(text.shape) - 1))
         flow = self.page.open(text, paragraph, sections)
+        self.scroller.stop()
         self.intent.cancel()
         self._resuming = None
         if len(flow):
@@ -193,21 +196,44 @@ class ArticleView(QAbstractScrollArea):
         """The selected text, paragraphs separated by line breaks."""
         return "" if self.caret is None else self.caret.selected_text
 
-    def go_to(self, span: Span) -> None:
-        """Bring a place into sight and put the caret there."""
+    def go_to(self, span: Span, *, passing: bool = False) -> None:
+        """Bring a place into sight and put the caret there.
+
+        ``passing`` tells that it is one of several places gone through, as hits are.
+        """
         flow = self.page.flow
         if self.caret is not None and flow is not None and span.paragraph < len(flow):
+            before = self.position
             self.caret.put(Place(span.paragraph, span.start))
             self.follow_cursor()
+            self._tell_jump(before, passing=passing)
 
     def top_of(self, paragraph: int) -> None:
         """Scroll so that ``paragraph`` is at the top, as from a table of contents."""
         flow = self.page.flow
         if self.caret is not None and flow is not None and paragraph < len(flow):
+            before = self.position
+            self.scroller.stop()
             flow.begin(paragraph)
             flow.scroll_by(0, self.page.height)
             self.caret.rest(Place(paragraph, 0))
             self.scroller.sync()
+            self._tell_jump(before)
+
+    def _tell_jump(self, before: tuple[int, float], *, passing: bool = False) -> None:
+        if self.position != before:
+            self.jumped.emit(before, passing)
+
+    def return_to(self, paragraph: int, fraction: float) -> None:
+        """Show the line that was at the top when :attr:`position` was this; no jump is told."""
+        flow, text = self.page.flow, self.page.text
+        if flow is None or text is None or not len(flow):
+            return
+        paragraph = min(paragraph, len(flow) - 1)
+        self.scroller.stop()
+        flow.hold(paragraph, Anchorage(round(fraction * len(text.paragraph(paragraph).text))))
+        flow.scroll_by(0, self.page.height)
+        self.scroller.sync()
 
     def visible_paragraphs(self) -> range:
         """Document-wide indexes of the paragraphs in sight."""
@@ -248,6 +274,7 @@ class ArticleView(QAbstractScrollArea):
         """Show where the caret is now, on the screen and to assistive tools."""
         if self.caret is not None and self.page.flow is not None:
             place = self.caret.place
+            self.scroller.stop()
             self.page.flow.show(place.paragraph, place.offset, self.page.height)
             self.setAccessibleDescription(self.caret.spoken)
             self.scroller.sync()
