@@ -56,6 +56,19 @@ def marked(numbered: str) -> str:
     )
 
 
+@lru_cache(maxsize=8192)
+def numbered(syllable: str) -> str:
+    """Write the tone as a number behind the syllable: ``zhōng`` is ``zhong1``, ``de`` ``de5``."""
+    letters = "".join(c for c in unicodedata.normalize("NFD", syllable) if c not in _TONES)
+    return unicodedata.normalize("NFC", letters) + str(tone(syllable))
+
+
+@lru_cache(maxsize=8192)
+def toned(syllable: str, number: int) -> str:
+    """The same syllable in another tone, 1 to 5."""
+    return marked(numbered(syllable)[:-1] + str(number))
+
+
 def _vowel(letters: str) -> int | None:
     """Index of the letter that carries the tone mark."""
     lower = letters.lower()

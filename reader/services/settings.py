@@ -12,7 +12,10 @@ from typing import Any, NamedTuple
 
 CHOICES: dict[str, tuple[object, ...]] = {
     "theme": ("light", "sepia", "dark"),
-    "pinyin": ("hover", "all"),
+    "pinyin": ("off", "hover", "unknown", "hsk", "all"),
+    "pinyin_unit": ("syllable", "word"),
+    "notation": ("marks", "numbers", "zhuyin"),
+    "tone_colours": ("none", "pleco", "mdbg", "dummitt", "hanping"),
     "language": ("system", "en", "zh_CN"),
     "word_spacing": ("none", "thin", "wide"),
     "characters": ("original", "simplified", "traditional", "taiwan", "hongkong"),
@@ -23,6 +26,7 @@ CHOICES: dict[str, tuple[object, ...]] = {
 RANGES = {
     "reading_size": (10, 72),
     "column": (12, 80),
+    "hsk_level": (1, 6),
     "line_spacing": (120, 300),
     "paragraph_spacing": (0, 200),
     "head": (0, 400),
@@ -32,14 +36,22 @@ RANGES = {
 class Values(NamedTuple):
     """Every setting with its default. Sizes in pixels; ``column`` in characters.
 
-    ``typeface`` is ``serif``, ``sans``, ``kai`` or a family of the system; ``line_spacing``
-    in percent of the type size, ``paragraph_spacing`` in percent of that distance.
+    ``pinyin`` is how much of it stands above the words, ``hsk_level`` the level up to which
+    ``hsk`` leaves them alone. ``typeface`` is ``serif``, ``sans``, ``kai`` or a family of the
+    system; ``line_spacing`` in percent of the type size, ``paragraph_spacing`` in percent of
+    that distance.
     ``geometry`` and ``panels`` are what Qt saves of window and splitter, in base64;
     ``head`` is the height of menus and tools in pixels.
     """
 
     theme: str = "light"
     pinyin: str = "hover"
+    hsk_level: int = 3
+    pinyin_unit: str = "syllable"
+    notation: str = "marks"
+    zhuyin_beside: bool = True
+    spoken_tones: bool = False
+    tone_colours: str = "none"
     reading_size: int = 22
     column: int = 38
     typeface: str = "serif"

@@ -15,7 +15,7 @@ class Vocabulary:
     """Answers at once, from memory: levels are looked up many at a time and kept.
 
     What was said of words is read at the first question. :meth:`say` may run in another
-    thread; what it stored counts once :meth:`heard` is told.
+    thread.
     """
 
     def __init__(self, store: KnownWords, lexicon: Lexicon, clock: Clock) -> None:
@@ -38,6 +38,10 @@ class Vocabulary:
                 return
             self._levels.update((word, found.get(word)) for word in new)
 
+    def forget_levels(self) -> None:
+        """Look levels up anew: there is another dictionary."""
+        self._levels.clear()
+
     def level(self, word: str) -> int | None:
         """HSK level of a word that was prepared (7 stands for 7-9), or ``None``."""
         return self._levels.get(word)
@@ -51,15 +55,13 @@ class Vocabulary:
     def say(self, states: Mapping[str, bool | None]) -> dict[str, bool | None]:
         """Store what the reader says of words (``None``: nothing); return what was said before.
 
-        Durable when it returns.
+        Durable when it returns, and from then on it counts.
         """
-        return self._store.say(states, self._clock())
-
-    def heard(self, states: Mapping[str, bool | None]) -> None:
-        """Let what was stored count from now on."""
+        before = self._store.say(states, self._clock())
         if self._said is not None:
             for word, known in states.items():
                 if known is None:
                     self._said.pop(word, None)
                 else:
                     self._said[word] = known
+        return before

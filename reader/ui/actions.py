@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QToolButton, QWidget
 
 
 def QT_TRANSLATE_NOOP(_context: str, text: str) -> str:
@@ -32,6 +32,9 @@ MENUS = (
     ("go", QT_TRANSLATE_NOOP("actions", "&Go")),
     ("help", QT_TRANSLATE_NOOP("actions", "&Help")),
 )
+
+SUBMENUS = (("pinyin", "view", QT_TRANSLATE_NOOP("actions", "&Pinyin")),)
+"""Menus inside others: their id, that of the menu they begin, their title."""
 
 ACTIONS = (
     ActionSpec("open", "file", QT_TRANSLATE_NOOP("actions", "&Open a text…"), ("Ctrl+O",)),
@@ -61,10 +64,11 @@ ACTIONS = (
         "unhighlight", "edit", QT_TRANSLATE_NOOP("actions", "&Remove the highlight"), ("Alt+0",)
     ),
     ActionSpec("correct", "edit", QT_TRANSLATE_NOOP("actions", "C&orrect the text…"), ("Ctrl+E",)),
+    ActionSpec("known", "edit", QT_TRANSLATE_NOOP("actions", "&Known, or not"), ("Ctrl+D",)),
     ActionSpec("undo", "edit", QT_TRANSLATE_NOOP("actions", "&Undo"), ("Ctrl+Z",)),
     ActionSpec(
         "pinyin_hover",
-        "view",
+        "pinyin",
         QT_TRANSLATE_NOOP("actions", "Pinyin on &hover"),
         ("Ctrl+1",),
         True,
@@ -72,11 +76,47 @@ ACTIONS = (
     ),
     ActionSpec(
         "pinyin_all",
-        "view",
+        "pinyin",
         QT_TRANSLATE_NOOP("actions", "Pinyin &above all words"),
         ("Ctrl+2",),
         True,
         "pinyin",
+    ),
+    ActionSpec(
+        "pinyin_unknown",
+        "pinyin",
+        QT_TRANSLATE_NOOP("actions", "Pinyin above words not yet &known"),
+        ("Ctrl+3",),
+        True,
+        "pinyin",
+    ),
+    ActionSpec(
+        "pinyin_hsk",
+        "pinyin",
+        QT_TRANSLATE_NOOP("actions", "Pinyin above words over the HSK &level"),
+        ("Ctrl+4",),
+        True,
+        "pinyin",
+    ),
+    ActionSpec(
+        "pinyin_off",
+        "pinyin",
+        QT_TRANSLATE_NOOP("actions", "&No pinyin"),
+        ("Ctrl+5",),
+        True,
+        "pinyin",
+    ),
+    ActionSpec(
+        "pinyin_sentence",
+        "pinyin",
+        QT_TRANSLATE_NOOP("actions", "Pinyin above this &sentence"),
+        ("Ctrl+6",),
+    ),
+    ActionSpec(
+        "pinyin_panel",
+        "pinyin",
+        QT_TRANSLATE_NOOP("actions", "&Pinyin…"),
+        ("Ctrl+Shift+P",),
     ),
     ActionSpec(
         "larger", "view", QT_TRANSLATE_NOOP("actions", "&Larger type"), ("Ctrl++", "Ctrl+=")
@@ -151,6 +191,11 @@ class Actions:
 
     def __getitem__(self, identifier: str) -> QAction:
         return self._actions[identifier]
+
+    def button(self, identifier: str) -> QToolButton | None:
+        """The button of the tool bar that stands for an action, if it is in sight."""
+        shown = self._actions[identifier].associatedObjects()
+        return next((o for o in shown if isinstance(o, QToolButton) and o.isVisible()), None)
 
     def retranslate(self) -> None:
         """Set every label anew after the language has changed."""

@@ -4,11 +4,10 @@ from collections.abc import Callable
 from typing import cast
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QApplication, QToolButton
+from PySide6.QtWidgets import QApplication
 
 from reader.services.settings import Settings
 from reader.ui.actions import Actions
-from reader.ui.article.ruby import Amount
 from reader.ui.article.view import ArticleView
 from reader.ui.choices import setting_of
 from reader.ui.icons import icon
@@ -22,7 +21,7 @@ from reader.ui.theme import (
 )
 
 TOOLS = (
-    *("open", "", "pinyin_all", "smaller", "larger", "text", "next_theme", ""),
+    *("open", "", "pinyin_all", "pinyin_panel", "smaller", "larger", "text", "next_theme", ""),
     *("bookmark", "note"),
 )
 """Actions of the tool bar, in groups; these have icons."""
@@ -48,15 +47,12 @@ class Appearance(QObject):
         """Look as the settings say."""
         values = self._settings.values
         self._article.set_setting(setting_of(values))
-        self._mark_pinyin(Amount(values.pinyin))
         self._actions[f"language_{values.language}"].setChecked(True)
         self.set_theme(ThemeName(values.theme))
 
     def handlers(self) -> dict[str, Callable[[], None]]:
         """What carries out each action of looks."""
         return {
-            "pinyin_hover": lambda: self.set_pinyin(Amount.HOVER),
-            "pinyin_all": self.toggle_pinyin,
             "larger": lambda: self.step_size(1),
             "smaller": lambda: self.step_size(-1),
             "normal_size": lambda: self.set_size(DEFAULT_READING_SIZE),
@@ -95,28 +91,14 @@ class Appearance(QObject):
         """Open the panel that does this, under its button."""
         from reader.ui.panels.text import TextPanel  # noqa: PLC0415 - seldom
 
-        shown = self._actions["text"].associatedObjects()
-        anchor = next((o for o in shown if isinstance(o, QToolButton) and o.isVisible()), None)
-        window = self._article.window()
-        TextPanel(self._settings.values, self.set_text, window).show_below(anchor or self._article)
+        panel = TextPanel(self._settings.values, self.set_text, self._article.window())
+        panel.show_below(self._actions.button("text") or self._article)
 
     def next_theme(self) -> None:
         """Go through the themes."""
         names = list(ThemeName)
         current = names.index(ThemeName(self._settings.values.theme))
         self.set_theme(names[(current + 1) % len(names)])
-
-    def set_pinyin(self, amount: Amount) -> None:
-        """Show more or less pinyin."""
-        setting = self._article.setting
-        self._article.set_setting(setting._replace(ruby=setting.ruby._replace(amount=amount)))
-        self._mark_pinyin(amount)
-        self._settings.change(pinyin=str(amount))
-
-    def toggle_pinyin(self) -> None:
-        """Pinyin above all words, or on hover only."""
-        shown = self._article.setting.ruby.amount is Amount.ALL
-        self.set_pinyin(Amount.HOVER if shown else Amount.ALL)
 
     def step_size(self, steps: int) -> None:
         """Make the type larger or smaller by steps of the scale."""
@@ -131,6 +113,3 @@ class Appearance(QObject):
 
     def _themer(self, name: ThemeName) -> Callable[[], None]:
         return lambda: self.set_theme(name)
-
-    def _mark_pinyin(self, amount: Amount) -> None:
-        self._actions["pinyin_all" if amount is Amount.ALL else "pinyin_hover"].setChecked(True)

@@ -1,5 +1,6 @@
 """What the settings mean for the article: its measures and its colours."""
 
+from reader.domain.notation import Notation
 from reader.services.settings import Values
 from reader.services.spelling import respeller
 from reader.ui.article.ruby import Amount, Ruby
@@ -8,11 +9,24 @@ from reader.ui.article.typography import Setting
 from reader.ui.theme import THEMES, Theme, ThemeName
 
 
+def ruby_of(values: Values) -> Ruby:
+    """What stands above the words as chosen."""
+    return Ruby(
+        amount=Amount(values.pinyin),
+        level=values.hsk_level,
+        whole=values.pinyin_unit == "word",
+        notation=Notation(values.notation),
+        beside=values.zhuyin_beside,
+        spoken=values.spoken_tones,
+        colours=values.tone_colours,
+    )
+
+
 def setting_of(values: Values) -> Setting:
     """Type, pinyin and the rules of setting as chosen."""
     return Setting(
         size=values.reading_size,
-        ruby=Ruby(Amount(values.pinyin)),
+        ruby=ruby_of(values),
         column=values.column,
         typeface=values.typeface,
         justify=values.justify,

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QCoreApplication, QSize, Qt
 from PySide6.QtWidgets import QMenu, QMenuBar, QToolBar
 
-from reader.ui.actions import ACTIONS, MENUS, Actions, translated
+from reader.ui.actions import ACTIONS, MENUS, SUBMENUS, Actions, translated
 from reader.ui.appearance import TOOLS
 
 
@@ -13,14 +13,24 @@ def make_menu_bar(actions: Actions) -> QMenuBar:
     for name, title in MENUS:
         menu = QMenu(translated(title), bar)
         bar.addMenu(menu)
-        group = ""
-        for spec in ACTIONS:
-            if spec.menu == name:
-                if spec.group != group:
-                    menu.addSeparator()
-                    group = spec.group
-                menu.addAction(actions[spec.id])
+        _fill(menu, name, actions)
     return bar
+
+
+def _fill(menu: QMenu, name: str, actions: Actions) -> None:
+    for inner, outer, title in SUBMENUS:
+        if outer == name:
+            submenu = QMenu(translated(title), menu)
+            menu.addMenu(submenu)
+            _fill(submenu, inner, actions)
+            menu.addSeparator()
+    group = ""
+    for spec in ACTIONS:
+        if spec.menu == name:
+            if spec.group != group:
+                menu.addSeparator()
+                group = spec.group
+            menu.addAction(actions[spec.id])
 
 
 def make_tool_bar(actions: Actions) -> QToolBar:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QRect, Signal
 from reader.app import Program
 from reader.domain.errors import ReferenceMissing
 from reader.domain.places import Span
+from reader.ui.article.ruby import Amount
 from reader.ui.article.view import ArticleView
 from reader.ui.reading import Reading
 from reader.ui.theme import THEMES, Theme, ThemeName
@@ -90,7 +91,8 @@ class Explaining(QObject):
             self.hover_card.hide()
 
     def _hover(self, span: Span | None) -> None:
-        word = None if span is None else self._view.word(span)
+        quiet = self._view.setting.ruby.amount is Amount.OFF
+        word = None if span is None or quiet else self._view.word(span)
         if span is None or word is None or not word.syllables:
             self._hide()
             return

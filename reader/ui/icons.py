@@ -103,6 +103,11 @@ def _letters(text: str, size: int) -> Callable[[QPainter], None]:
     return draw
 
 
+def _tone(painter: QPainter) -> None:
+    _letters("ā", 17)(painter)
+    painter.drawEllipse(QPointF(16.5, 15.5), 1.8, 1.8)
+
+
 def _theme(painter: QPainter) -> None:
     painter.drawEllipse(QPointF(10, 10), 6.5, 6.5)
     painter.setBrush(painter.pen().color())
@@ -127,6 +132,7 @@ _DRAWINGS: dict[str, Callable[[QPainter], None]] = {
     "open": _open,
     "next_theme": _theme,
     "pinyin_all": _letters("拼", 16),
+    "pinyin_panel": _tone,
     "text": _text,
     "larger": _letters("A+", 13),
     "smaller": _letters("A−", 13),

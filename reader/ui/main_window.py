@@ -70,6 +70,7 @@ class MainWindow(QMainWindow):
         from reader.ui.marking import Marking  # noqa: PLC0415
         from reader.ui.opening import Opening  # noqa: PLC0415
         from reader.ui.panels.sidebar import PANELS, Sidebar  # noqa: PLC0415
+        from reader.ui.pinyin import Pinyin  # noqa: PLC0415
         from reader.ui.preparing import Preparing  # noqa: PLC0415
         from reader.ui.signing import Signing  # noqa: PLC0415
 
@@ -88,6 +89,15 @@ class MainWindow(QMainWindow):
         )
         self.focusing = Focusing(self._program.settings, self.actions_, self.article)
         self.history = History(self.reading, self.article, self.actions_)
+        self.pinyin = Pinyin(
+            self._program,
+            self._tasks,
+            self.actions_,
+            self.article,
+            self.reading,
+            self.marking,
+            self.appearance,
+        )
         self.finding = Finding(self._program, self._tasks, self.reading, self.article)
         self.opening = Opening(self._program, self._tasks, self)
         self.preparing = Preparing(self._program, self._tasks, self)
@@ -166,7 +176,9 @@ class MainWindow(QMainWindow):
         self.preparing.began.connect(
             lambda: self.notice.say(self.tr("The dictionary is being prepared, once only…"))
         )
+        self.pinyin.said.connect(self.notice.say)
         self.preparing.ready.connect(self._show_prepared)
+        self.preparing.ready.connect(self.pinyin.show_levels)
         self.preparing.outdated.connect(self.reading.reopen)
         for source in (
             self.history,
@@ -175,6 +187,7 @@ class MainWindow(QMainWindow):
             self.guide,
             self.opening,
             self.preparing,
+            self.pinyin,
         ):
             source.troubled.connect(self.report)
         self._handle(
@@ -203,6 +216,7 @@ class MainWindow(QMainWindow):
                 **self.highlighting.handlers(),
                 **self.focusing.handlers(),
                 **self.history.handlers(),
+                **self.pinyin.handlers(),
             }
         )
 
@@ -224,6 +238,8 @@ class MainWindow(QMainWindow):
         QApplication.setPalette(theme.palette())
         self.article.set_theme(theme)
         self.explaining.set_theme(theme)
+        if values.pinyin in {"unknown", "hsk"}:
+            self.article.set_vocabulary(self._program.vocabulary)
         self.article.set_setting(setting_of(values))
         self._sidebar_side.setVisible(values.sidebar)
         self._card_side.hide()

@@ -154,7 +154,7 @@ class Marking(QObject):
         def finished(made: object) -> None:
             if made:
                 self._reading.reopen()
-                self._remember(
+                self.remember(
                     self.tr("Text corrected"),
                     lambda: self._program.texts.decide(text.id, before),
                     self._reading.reopen,
@@ -172,7 +172,7 @@ class Marking(QObject):
     def _mend(self, work: Callable[[], Any], message: str, undo: Undo) -> None:
         def finished(_result: object) -> None:
             self._reading.reopen()
-            self._remember(message, undo, self._reading.reopen)
+            self.remember(message, undo, self._reading.reopen)
 
         self._tasks.write(work, finished, self.troubled.emit)
 
@@ -200,11 +200,12 @@ class Marking(QObject):
 
         def finished(result: Any) -> None:
             self._reading.show_marks()
-            self._remember(message, undo_for(result), self._reading.show_marks)
+            self.remember(message, undo_for(result), self._reading.show_marks)
 
         self._tasks.write(work, finished, self.troubled.emit)
 
-    def _remember(self, message: str, undo: Undo, show: Callable[[], None]) -> None:
+    def remember(self, message: str, undo: Undo, show: Callable[[], None]) -> None:
+        """Say what was done and keep what undoes it; ``show`` brings that into the view then."""
         self._undo.append((undo, show))
         self.done.emit(message)
 

@@ -320,6 +320,140 @@
   </message>
  </context>
  <context>
+  <name>Pinyin</name>
+  <message>
+   <source>Known: {0}</source>
+   <translation>已认识：{0}</translation>
+  </message>
+  <message>
+   <source>Not known: {0}</source>
+   <translation>不认识：{0}</translation>
+  </message>
+  <message>
+   <source>Select a place or rest on a word to see its pinyin there.</source>
+   <translation>请先选中文字，或停在某个词上，再显示该处的拼音。</translation>
+  </message>
+  <message>
+   <source>Select a word or rest on it to say whether you know it.</source>
+   <translation>请先选中某个词，或停在上面，再标记是否认识。</translation>
+  </message>
+ </context>
+ <context>
+  <name>PinyinPanel</name>
+  <message>
+   <source>A column at the right of the character</source>
+   <translation>竖排在汉字右侧</translation>
+  </message>
+  <message>
+   <source>Above</source>
+   <translation>字上</translation>
+  </message>
+  <message>
+   <source>All words</source>
+   <translation>所有词</translation>
+  </message>
+  <message>
+   <source>Beside</source>
+   <translation>字旁</translation>
+  </message>
+  <message>
+   <source>Dictionary</source>
+   <translation>词典音</translation>
+  </message>
+  <message>
+   <source>HSK level</source>
+   <translation>HSK 等级</translation>
+  </message>
+  <message>
+   <source>In the card of a word</source>
+   <translation>在词卡中</translation>
+  </message>
+  <message>
+   <source>No card on hover either; a click opens it</source>
+   <translation>指向时也不弹出词卡，单击才打开</translation>
+  </message>
+  <message>
+   <source>None</source>
+   <translation>无</translation>
+  </message>
+  <message>
+   <source>Nothing</source>
+   <translation>不显示</translation>
+  </message>
+  <message>
+   <source>On hover</source>
+   <translation>指向时</translation>
+  </message>
+  <message>
+   <source>Over HSK level</source>
+   <translation>超出 HSK 等级的词</translation>
+  </message>
+  <message>
+   <source>Pinyin</source>
+   <translation>拼音</translation>
+  </message>
+  <message>
+   <source>Pinyin by</source>
+   <translation>拼写单位</translation>
+  </message>
+  <message>
+   <source>Pinyin with tone marks</source>
+   <translation>拼音，标调号</translation>
+  </message>
+  <message>
+   <source>Pinyin with tone numbers</source>
+   <translation>拼音，标数字声调</translation>
+  </message>
+  <message>
+   <source>Shown above</source>
+   <translation>何处注音</translation>
+  </message>
+  <message>
+   <source>Spoken</source>
+   <translation>实际读音</translation>
+  </message>
+  <message>
+   <source>Syllable</source>
+   <translation>按音节</translation>
+  </message>
+  <message>
+   <source>Those above the level below, except what you know</source>
+   <translation>高于下列等级的词，已认识的除外</translation>
+  </message>
+  <message>
+   <source>Those you have not marked as known (Ctrl+D)</source>
+   <translation>尚未标记为“认识”的词（Ctrl+D）</translation>
+  </message>
+  <message>
+   <source>Tone colours</source>
+   <translation>声调颜色</translation>
+  </message>
+  <message>
+   <source>Tones</source>
+   <translation>声调</translation>
+  </message>
+  <message>
+   <source>Unknown words</source>
+   <translation>生词</translation>
+  </message>
+  <message>
+   <source>Word</source>
+   <translation>按词连写</translation>
+  </message>
+  <message>
+   <source>Written as</source>
+   <translation>注音方式</translation>
+  </message>
+  <message>
+   <source>Zhuyin</source>
+   <translation>注音符号</translation>
+  </message>
+  <message>
+   <source>Zhuyin (Bopomofo)</source>
+   <translation>注音符号（ㄅㄆㄇ）</translation>
+  </message>
+ </context>
+ <context>
   <name>RepairDialog</name>
   <message>
    <source>In the source:</source>
@@ -556,6 +690,13 @@
   </message>
  </context>
  <context>
+  <name>ToneSample</name>
+  <message>
+   <source>Sample</source>
+   <translation>示例</translation>
+  </message>
+ </context>
+ <context>
   <name>actions</name>
   <message>
    <source>&amp;About Xidu</source>
@@ -606,12 +747,20 @@
    <translation>快捷键(&amp;K)</translation>
   </message>
   <message>
+   <source>&amp;Known, or not</source>
+   <translation>标记认识或不认识(&amp;K)</translation>
+  </message>
+  <message>
    <source>&amp;Larger type</source>
    <translation>放大文字(&amp;L)</translation>
   </message>
   <message>
    <source>&amp;Marks</source>
    <translation>标记(&amp;M)</translation>
+  </message>
+  <message>
+   <source>&amp;No pinyin</source>
+   <translation>不显示拼音(&amp;N)</translation>
   </message>
   <message>
    <source>&amp;Normal type</source>
@@ -624,6 +773,14 @@
   <message>
    <source>&amp;Open a text…</source>
    <translation>打开文章(&amp;O)…</translation>
+  </message>
+  <message>
+   <source>&amp;Pinyin</source>
+   <translation>拼音(&amp;P)</translation>
+  </message>
+  <message>
+   <source>&amp;Pinyin…</source>
+   <translation>拼音设置…(&amp;P)</translation>
   </message>
   <message>
    <source>&amp;Previous hit</source>
@@ -708,6 +865,18 @@
   <message>
    <source>Pinyin &amp;above all words</source>
    <translation>在所有词上方显示拼音(&amp;A)</translation>
+  </message>
+  <message>
+   <source>Pinyin above this &amp;sentence</source>
+   <translation>给这一句注音(&amp;S)</translation>
+  </message>
+  <message>
+   <source>Pinyin above words not yet &amp;known</source>
+   <translation>给生词注音(&amp;K)</translation>
+  </message>
+  <message>
+   <source>Pinyin above words over the HSK &amp;level</source>
+   <translation>给超出 HSK 等级的词注音(&amp;L)</translation>
   </message>
   <message>
    <source>Pinyin on &amp;hover</source>

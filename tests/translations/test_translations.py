@@ -14,7 +14,7 @@ sys.path.insert(0, str(ROOT / "packaging"))
 
 import translate  # noqa: E402 - a script beside the program
 
-from reader.ui.actions import ACTIONS, MENUS  # noqa: E402
+from reader.ui.actions import ACTIONS, MENUS, SUBMENUS  # noqa: E402
 
 STORED = translate.stored()
 
@@ -45,10 +45,11 @@ def test_the_compiled_file_can_be_loaded() -> None:
     assert translator.translate("actions", "&File") == "文件(&F)"
 
 
-@pytest.mark.parametrize("menu", ["", *(name for name, _ in MENUS)])
+@pytest.mark.parametrize("menu", ["", *(menu[0] for menu in (*MENUS, *SUBMENUS))])
 def test_the_letters_of_a_menu_are_different(menu: str) -> None:
     bar = [text for _, text in MENUS]
     english = [spec.text for spec in ACTIONS if spec.menu == menu] if menu else bar
+    english += [title for _, outer, title in SUBMENUS if outer == menu]
     for texts in (english, [STORED.get(("actions", text), text) for text in english]):
         letters = [m.group(1).lower() for t in texts if (m := re.search(r"&(\w)", t))]
         assert len(letters) == len(set(letters)), letters

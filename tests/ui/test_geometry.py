@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QPointF
 
 from reader.domain.document import ParagraphKind
+from reader.domain.notation import Notation
 from reader.services.spelling import respeller
 from reader.ui.article.breaking import BETTER_NOT, NO_END, NO_START
 from reader.ui.article.layout import ParagraphLayout
@@ -42,7 +43,12 @@ RUBIES = [
     Ruby(),
     Ruby(Amount.ALL),
     Ruby(Amount.ALL, whole=True),
+    Ruby(Amount.ALL, notation=Notation.NUMBERS, whole=True, spoken=True, colours="pleco"),
+    Ruby(Amount.ALL, notation=Notation.ZHUYIN),
+    Ruby(Amount.ALL, notation=Notation.ZHUYIN, beside=False, colours="mdbg"),
     Ruby(Amount.UNKNOWN),
+    Ruby(Amount.UNKNOWN, whole=True),
+    Ruby(Amount.UNKNOWN, notation=Notation.ZHUYIN),
 ]
 
 settings_of_text = st.builds(
@@ -147,11 +153,12 @@ def test_pinyin_is_whole_and_clear_of_its_neighbours_and_the_line_above(
         for _, x, reading in shaped.ruby:
             assert -0.6 * setting.size <= x
             assert x + reading <= width + 0.6 * setting.size
-        tops = [shaped.baseline + run.boundingRect().top() for run in shaped.glyphs]
+        boxes = [ink.run.boundingRect().translated(0, shaped.baseline) for ink in shaped.inks]
+        tops = [box.top() for box in boxes]
         # Bounds are whole pixels, rounded outwards.
         assert all(top >= max(above, 0.0) - 1.0 for top in tops)
-        bottoms = [shaped.baseline + run.boundingRect().bottom() for run in shaped.glyphs]
-        assert all(bottom <= shaped.baseline - 0.7 * setting.size + 1 for bottom in bottoms)
+        lowest = 0.13 if setting.ruby.form.beside else -0.7
+        assert all(box.bottom() <= shaped.baseline + lowest * setting.size + 1 for box in boxes)
         above = shaped.baseline + 0.13 * setting.size
 
 

@@ -7,6 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from reader.domain.document import ParagraphKind
+from reader.domain.notation import Notation
 from reader.domain.script import is_han
 from reader.domain.words import Word, WordKind
 from reader.services.texts import first_text
@@ -23,7 +24,16 @@ READINGS = {"中": "zhōng", "国": "guó", "长": "cháng", "庄": "zhuāng", "
             "双": "shuāng", "床": "chuáng", "𠮷": "jí", "儿": "r"}  # fmt: skip
 texts = st.text(st.sampled_from("中国长庄一的双床𠮷儿，。“”ai 12（）·—…"), min_size=1, max_size=80)
 EVERY = Ruby(Amount.ALL)
-RUBIES = [Ruby(), EVERY, Ruby(Amount.ALL, whole=True), Ruby(Amount.UNKNOWN)]
+RUBIES = [
+    Ruby(),
+    EVERY,
+    Ruby(Amount.ALL, whole=True),
+    Ruby(Amount.UNKNOWN),
+    Ruby(Amount.ALL, notation=Notation.NUMBERS, whole=True),
+    Ruby(Amount.ALL, notation=Notation.ZHUYIN),
+    Ruby(Amount.ALL, notation=Notation.ZHUYIN, beside=False),
+    Ruby(Amount.UNKNOWN, notation=Notation.ZHUYIN),
+]
 PAGE = [line for line in first_text().read_text(encoding="utf-8").split("\n") if line.strip()]
 
 
@@ -63,6 +73,10 @@ def check_ruby(layout: ParagraphLayout) -> list[Placed]:
         shaped = layout.shaped(index)
         for left, right in itertools.pairwise(shaped.ruby):
             assert left.x + left.width <= right.x + 0.26
+        if layout.face.ruby.form.beside:
+            check_columns(layout, index)
+            drawn += shaped.ruby
+            continue
         for unit, x, width in shaped.ruby:
             edges = shaped.x_of(unit.start), shaped.x_of(unit.end - 1) + layout.face.cell
             assert abs(x + width / 2 - sum(edges) / 2) < 0.01
@@ -70,6 +84,22 @@ def check_ruby(layout: ParagraphLayout) -> list[Placed]:
             assert x + width <= layout.width + 0.6 * size
         drawn += shaped.ruby
     return drawn
+
+
+def check_columns(layout: ParagraphLayout, index: int) -> None:
+    """Zhuyin beside its character stays between that and the next one."""
+    shaped, face = layout.shaped(index), layout.face
+    for unit, x, width in shaped.ruby:
+        left = shaped.x_of(unit.start)
+        right = shaped.edges(unit.start, unit.end)[1]
+        assert abs(x - left - face.cell) < 0.01
+        assert x + width <= right + 0.01
+        for glyph in face.ruby.glyphs(unit.text):
+            raw = face.ruby.raw_mark if glyph.mark else face.ruby.raw
+            box = raw.boundingRect(glyph.number).translated(x + glyph.x, glyph.y)
+            # Bounds are whole pixels, rounded outwards.
+            assert left + face.cell - 1 <= box.left() <= box.right() <= right + 1
+            assert -face.cell - 1 <= box.top() <= box.bottom() <= 0.15 * face.cell + 1
 
 
 @settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -99,13 +129,16 @@ def test_a_point_in_a_character_finds_that_character(
 
 @pytest.mark.parametrize("size", [10, 14, 22, 37, 72])
 @pytest.mark.parametrize("width", [300, 777, 3000])
-@pytest.mark.parametrize("kind", [Kind.BODY, Kind.TITLE, Kind.BYLINE], ids=str)
-@pytest.mark.parametrize("whole", [False, True], ids=["syllables", "words"])
+@pytest.mark.parametrize(
+    ("kind", "ruby"),
+    [*((Kind.BODY, ruby) for ruby in RUBIES[1:]), (Kind.TITLE, EVERY), (Kind.BYLINE, EVERY)],
+    ids=str,
+)
 def test_the_first_page_with_pinyin_everywhere(
-    size: int, width: int, kind: ParagraphKind, whole: bool
+    size: int, width: int, kind: ParagraphKind, ruby: Ruby
 ) -> None:
-    setting = Setting(size, EVERY._replace(whole=whole))
-    for text in PAGE[:4] if size > 14 else PAGE:
+    setting = Setting(size, ruby)
+    for text in PAGE if (size, ruby) == (14, EVERY) else PAGE[:4]:
         layout = ParagraphLayout(text, synthetic(text), style_of(kind, None), setting, width)
         drawn = check_ruby(layout)
         pieces = [piece.at for placed in drawn for piece in placed.unit.pieces]

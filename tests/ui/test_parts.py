@@ -13,7 +13,7 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from reader.domain.places import Span
-from reader.ui.actions import ACTIONS, MENUS
+from reader.ui.actions import ACTIONS, MENUS, SUBMENUS
 from reader.ui.article.hover import HoverIntent
 from reader.ui.article.keys import MOVES
 from reader.ui.models.rows import Row, RowsModel
@@ -23,7 +23,9 @@ from reader.ui.tasks import Tasks
 
 def test_actions_have_ids_menus_and_keys_of_their_own() -> None:
     assert len({spec.id for spec in ACTIONS}) == len(ACTIONS)
-    assert {spec.menu for spec in ACTIONS} == {name for name, _ in MENUS}
+    menus = {name for name, _ in MENUS}
+    assert {outer for _, outer, _ in SUBMENUS} <= menus
+    assert {spec.menu for spec in ACTIONS} == menus | {inner for inner, _, _ in SUBMENUS}
     keys = [QKeySequence(key).toString() for spec in ACTIONS for key in spec.keys]
     assert all(keys)
     assert len(set(keys)) == len(keys)

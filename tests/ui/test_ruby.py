@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 import pytest
 
+from reader.domain.notation import Notation
 from reader.domain.words import Word, WordKind
 from reader.ui.article.ruby import Amount, Ruby, Unit, units_of
 
@@ -64,6 +65,48 @@ def test_by_syllable_and_by_word() -> None:
 def test_a_long_word_without_parts_is_set_by_syllables() -> None:
     assert len(units_of("五个汉字啊", [word(0, "wǔ ge hàn zì a")], WHOLE)) == 5
     assert len(units_of("四个汉字", [word(0, "sì ge hàn zì")], WHOLE)) == 1
+
+
+@pytest.mark.parametrize(
+    ("given", "wanted"),
+    [
+        (word(0, "zuò tán huì", word(0, "zuò tán"), word(2, "huì")), ["zuòtánhuì"]),
+        (word(0, "zhòng dà tū pò", word(0, "zhòng dà"), word(2, "tū pò")), ["zhòngdà", "tūpò"]),
+        (word(0, "qiáng diào", word(0, "qiáng"), word(1, "diào")), ["qiángdiào"]),
+        (
+            word(0, "sān shěng yī shì", *(word(i, s) for i, s in enumerate("sān shěng yī shì".split()))),
+            ["sān", "shěng", "yī", "shì"],
+        ),
+        (word(0, "fā zhǎn xīn dòng néng", word(0, "fā zhǎn"), word(2, "xīn dòng néng")),
+         ["fāzhǎn", "xīndòngnéng"]),
+        (word(0, "Lǐ Qiáng"), ["Lǐ", "Qiáng"]),
+        (word(0, "Xí Jìn píng"), ["Xí", "Jìnpíng"]),
+        (word(0, "nǚ ér"), ["nǚ'ér"]),
+    ],
+)  # fmt: skip
+def test_words_are_written_as_the_orthography_says(given: Word, wanted: list[str]) -> None:
+    assert [unit.text for unit in units_of("汉字汉字汉", [given], WHOLE)] == wanted
+
+
+@pytest.mark.parametrize(
+    ("ruby", "wanted"),
+    [
+        (EVERY._replace(notation=Notation.NUMBERS), ["Xi1", "an1", "huar1"]),
+        (WHOLE._replace(notation=Notation.NUMBERS), ["Xi1an1", "huar1"]),
+        (WHOLE._replace(notation=Notation.ZHUYIN), ["ㄒㄧ", "ㄢ", "ㄏㄨㄚ", "ㄦ"]),
+        (EVERY._replace(spoken=True), ["Xī", "ān", "huār"]),
+    ],
+)
+def test_notations(ruby: Ruby, wanted: list[str]) -> None:
+    assert [unit.text for unit in units_of(TEXT, (XIAN, FLOWER), ruby)] == wanted
+
+
+def test_spoken_tones_and_their_numbers() -> None:
+    words = [word(0, "bù shì"), word(2, "nǐ hǎo")]
+    spoken = units_of("不是你好", words, EVERY._replace(spoken=True))
+    assert [unit.text for unit in spoken] == ["bú", "shì", "ní", "hǎo"]
+    assert [unit.pieces[0].tone for unit in spoken] == [2, 4, 2, 3]
+    assert [unit.text for unit in units_of("不是你好", words, EVERY)] == ["bù", "shì", "nǐ", "hǎo"]
 
 
 def test_characters_without_a_reading_divide_a_unit() -> None:

@@ -15,6 +15,7 @@ from reader.domain.portions import Portions, bounds, portion_count, portion_of
 from reader.ui.article.estimating import estimate
 from reader.ui.article.heights import Heights
 from reader.ui.article.layout import ParagraphLayout
+from reader.ui.article.ruby import Vocabulary, units_of
 from reader.ui.article.text import ReadingText
 from reader.ui.article.typography import Setting, style_of
 
@@ -29,10 +30,22 @@ class Anchorage(NamedTuple):
 
 
 class Flow:
-    """Lays out paragraphs on demand for a column ``width`` pixels wide."""
+    """Lays out paragraphs on demand for a column ``width`` pixels wide.
 
-    def __init__(self, text: ReadingText, setting: Setting, width: float) -> None:
+    ``vocabulary`` says which words are known. ``revealed`` are ranges, by paragraph, whose
+    words show their readings whatever the setting; call :meth:`refresh` after a change.
+    """
+
+    def __init__(
+        self,
+        text: ReadingText,
+        setting: Setting,
+        width: float,
+        vocabulary: Vocabulary | None = None,
+    ) -> None:
         self.text = text
+        self.revealed: dict[int, tuple[int, int]] = {}
+        self.vocabulary = vocabulary
         self._setting = setting
         self._width = width
         self._cache: OrderedDict[int, ParagraphLayout] = OrderedDict()
@@ -52,6 +65,10 @@ class Flow:
         """Change measures; the same line of text stays at the top."""
         if setting == self._setting and width == self._width:
             return
+        self.renew(setting, width)
+
+    def renew(self, setting: Setting, width: float) -> None:
+        """Forget every layout; the same line of text stays at the top."""
         top = self._top() if len(self) else None
         self._setting, self._width = setting, width
         self._cache.clear()
@@ -107,12 +124,15 @@ class Flow:
         kinds = self._shape.kinds
         text = self.text.paragraph(index).text
         start, end = bounds(text, portion)
+        words = self.text.words_at(index, start)
+        revealed = [self.revealed[index]] if index in self.revealed else []
         return ParagraphLayout(
             text,
-            self.text.words_at(index, start),
+            words,
             style_of(KINDS[kinds[index]], KINDS[kinds[index - 1]] if index else None),
             self._setting,
             self._width,
+            units_of(text, words, self._setting.ruby, self.vocabulary, revealed),
             portion=(start, end),
         )
 

@@ -17,7 +17,7 @@ from reader.ui.article.breaking import Line, Measures, break_lines
 from reader.ui.article.classes import CLOSING
 from reader.ui.article.lines import ShapedLine
 from reader.ui.article.ruby import Unit, units_of
-from reader.ui.article.ruby_room import RubyRoom, glyph_runs
+from reader.ui.article.ruby_room import RubyRoom, inks
 from reader.ui.article.spacing import Spacing, space, spread
 from reader.ui.article.typography import WORD_GAPS, Setting, Style, face_of, room_below
 
@@ -91,6 +91,7 @@ class ParagraphLayout:
             )
             self._ruby.add_word_gaps(words)
             made.extras[:] = map(max, made.extras, self._ruby.extras)
+            made.widths[:] = self._ruby.widths
         gap = WORD_GAPS[self.setting.word_gap] * measure.cell
         if gap:
             for word, following in pairwise(words):
@@ -165,7 +166,7 @@ class ParagraphLayout:
         first, ruby = self.start, self._ruby
         if ruby is not None:
             placed = ruby.placed(start, end, lambda at: shaped.x_of(at + first))
-            shaped.glyphs = glyph_runs(placed, self.face.ruby)
+            shaped.inks = inks(placed, self.face.ruby, coloured=self.setting.ruby.colours != "none")
             if first:
                 placed = [each._replace(unit=each.unit.moved(first)) for each in placed]
             shaped.ruby = placed

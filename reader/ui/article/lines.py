@@ -13,7 +13,7 @@ from PySide6.QtCore import QPointF
 from PySide6.QtGui import QGlyphRun, QPainter
 
 from reader.ui.article.glyphs import SLOT, GlyphTable, complex_spans
-from reader.ui.article.ruby_room import Placed
+from reader.ui.article.ruby_room import Ink, Placed
 from reader.ui.article.typography import Face
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ class ShapedLine:
             places[at] -= shift
         self.runs = _glyph_runs(text, places, face.glyphs, self.parts)
         self.ruby: list[Placed] = []
-        self.glyphs: list[QGlyphRun] = []
+        self.inks: list[Ink] = []
 
     def paint(self, painter: QPainter) -> None:
         """Paint the characters in the colour of the pen."""

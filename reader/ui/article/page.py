@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from reader.ui.article.layout import ParagraphLayout
+    from reader.ui.article.ruby import Vocabulary
 
 _MARGIN = 44
 """Least room left and right of the column: ribbons and signs of repairs stand there."""
@@ -38,6 +39,7 @@ class Page:
     def __init__(self, viewport: QWidget) -> None:
         self._viewport = viewport
         self.setting = Setting(22)
+        self.vocabulary: Vocabulary | None = None
         self.text: ReadingText | None = None
         self.flow: Flow | None = None
         self.caret: Cursor | None = None
@@ -47,10 +49,18 @@ class Page:
     def open(self, text: ReadingText, paragraph: int, sections: Sequence[int]) -> Flow:
         """Take another text, the caret in ``paragraph``; it stands at its beginning."""
         self.text = text
-        self.flow = flow = Flow(text, self.setting, self.column_width)
+        self.flow = flow = Flow(text, self.setting, self.column_width, self.vocabulary)
         self.caret = Cursor(text, flow, paragraph, sections) if len(flow) else None
         self.decorations = Decorations()
         return flow
+
+    def reveal(self, ranges: dict[int, tuple[int, int]]) -> None:
+        """Show the readings of these ranges, by paragraph, and of no others beyond the setting."""
+        if self.flow is not None:
+            changed = {*self.flow.revealed, *ranges}
+            self.flow.revealed = ranges
+            for paragraph in changed:
+                self.flow.refresh(paragraph)
 
     # --- measures ---------------------------------------------------------------
 

@@ -1,5 +1,6 @@
 """Paints paragraphs: tints behind the text, the text, its pinyin, signs in the margin."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF
@@ -9,7 +10,9 @@ from reader.domain.words import WordKind
 from reader.ui.article.decorations import Decorations, Layer
 from reader.ui.article.inks import brush, pen, rounded
 from reader.ui.article.layout import ParagraphLayout
+from reader.ui.article.lines import ShapedLine
 from reader.ui.article.margin import MarginPainter, signs
+from reader.ui.article.ruby_face import RubyFace
 from reader.ui.theme import Theme
 
 SOFT = 0.72
@@ -27,14 +30,18 @@ class Emphasis(NamedTuple):
 class ArticlePainter:
     """Paints in the colours of one theme; ``shows_terms`` underlines terms of the glossary."""
 
-    def __init__(self, theme: Theme, *, shows_terms: bool = True) -> None:
+    def __init__(
+        self, theme: Theme, tones: Sequence[str] = (), *, shows_terms: bool = True
+    ) -> None:
+        """``tones`` are the colours of readings, by tone."""
         self._theme = theme
         self._shows_terms = shows_terms
         self._margin = MarginPainter(theme)
         self._highlights: dict[str, QBrush] = {}
         self.page = brush(theme.page)
         self._ink = QColor(theme.ink)
-        self._pinyin = QColor(theme.pinyin)
+        self._tones = [QColor(colour) for colour in tones or (theme.pinyin,) * 6]
+        self._unsure_pen = pen(theme.pinyin, 1.0, (1.0, 2.0))
         self._hover = brush(theme.hover)
         self._selection = brush(theme.selection)
         self._frame_pen = pen(theme.accent, 1.4)
@@ -73,16 +80,27 @@ class ArticlePainter:
         for line in range(first, min(last + 1, layout.line_count)):
             shaped = layout.shaped(line)
             shaped.paint(painter)
-            if shaped.glyphs:
-                painter.setPen(self._pinyin)
-                for run in shaped.glyphs:
-                    painter.drawGlyphRun(QPointF(0, shaped.baseline), run)
-                painter.setPen(self._ink)
         painter.setOpacity(1.0)
+        for line in range(first, min(last + 1, layout.line_count)):
+            self._paint_ruby(painter, layout.shaped(line), layout.face.ruby)
         if self._shows_terms:
             self._paint_terms(painter, layout, first, last)
         self._margin.paint(painter, signs(layout, index, decorations, *seen))
         painter.restore()
+
+    def _paint_ruby(self, painter: QPainter, shaped: ShapedLine, face: RubyFace) -> None:
+        """Draw the readings of a line; a dotted line says of one that it is not certain."""
+        for tone, run in shaped.inks:
+            painter.setPen(self._tones[tone])
+            painter.drawGlyphRun(QPointF(0.0, shaped.baseline), run)
+        for placed in shaped.ruby:
+            if not placed.unit.sure:
+                painter.setPen(self._unsure_pen)
+                start, end = face.unsure_line(placed.x, placed.width)
+                painter.drawLine(
+                    QPointF(start[0], shaped.baseline + start[1]),
+                    QPointF(end[0], shaped.baseline + end[1]),
+                )
 
     def _paint_tints(  # noqa: PLR0913, PLR0917
         self,

@@ -4,10 +4,11 @@ Ruby is the typographer's word for small type above (or beside) the text. This m
 decides; ``ruby_face`` measures, ``ruby_room`` makes room and places.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from typing import NamedTuple, Protocol
 
+from reader.domain.notation import Notation, written
 from reader.domain.pinyin import plain, tone
 from reader.domain.script import is_han
 from reader.domain.words import Word
@@ -33,24 +34,33 @@ class Form(NamedTuple):
 
     extent: int = 0
     whole: bool = False
+    zhuyin: bool = False
+    beside: bool = False
 
 
 class Ruby(NamedTuple):
     """What the reader wants above the text.
 
     ``level`` is the HSK level up to which :attr:`Amount.HSK` leaves words alone; ``whole``
-    sets the reading of a word as one unit, ``Xī'ān``.
+    sets the reading of a word as one unit, ``Xī'ān`` (zhuyin never); ``beside`` sets zhuyin
+    at the right of its character, in a column; ``spoken`` gives tones as they are spoken
+    (``reader.domain.sandhi``); ``colours`` names the colours of the tones.
     """
 
     amount: Amount = Amount.HOVER
     level: int = 4
     whole: bool = False
+    notation: Notation = Notation.MARKS
+    beside: bool = True
+    spoken: bool = False
+    colours: str = "none"
 
     @property
     def form(self) -> Form:
         """What of it changes measures."""
         extent = {Amount.OFF: 0, Amount.HOVER: 0, Amount.ALL: 2}.get(self.amount, 1)
-        return Form(extent, self.whole)
+        zhuyin = self.notation is Notation.ZHUYIN
+        return Form(extent, self.whole and not zhuyin, zhuyin, zhuyin and self.beside)
 
     @property
     def here_and_there(self) -> "Ruby":
@@ -131,11 +141,17 @@ def units_of(
     if not ruby.form.extent and not revealed:
         return found
     wanted = _Wanted(text, words, ruby, vocabulary)
+    changed: Mapping[int, str] = {}
+    if ruby.spoken:
+        from reader.domain.sandhi import spoken  # noqa: PLC0415 - not at every start
+
+        changed = spoken(text, words)
+    writer = _Writer(text, ruby, changed)
     for word in words:
         if word.syllables:
             shown = any(low < word.end and word.start < high for low, high in revealed)
             for part in [word] if shown else wanted.parts(word):
-                found += _units(text, part, ruby, sure=word.sure)
+                found += writer.units(part, sure=word.sure)
     return found
 
 
@@ -187,47 +203,65 @@ def _all(words: Iterable[Word]) -> Iterator[Word]:
             yield from _all(word.parts)
 
 
-def _units(text: str, word: Word, ruby: Ruby, *, sure: bool) -> Iterator[Unit]:
-    """The units of one word: of the whole, of its parts when it is long, of each syllable."""
-    if ruby.whole and word.parts and len(word.syllables) > 2:
-        for part in word.parts:
-            yield from _units(text, part, ruby, sure=sure)
-        return
-    for pieces, end in _runs(text, word):
-        unit = Unit(pieces[0].at, end, tuple(pieces), sure)
-        if not ruby.whole or len(pieces) > _LONGEST_WHOLE:
-            yield from unit.divided()
-        else:
-            yield unit._replace(pieces=_spelled(unit.pieces))
+class _Writer:
+    """Writes the readings of words as units."""
 
+    def __init__(self, text: str, ruby: Ruby, changed: Mapping[int, str]) -> None:
+        self._text = text
+        self._notation = ruby.notation
+        self._form = ruby.form
+        self._changed = changed
 
-def _runs(text: str, word: Word) -> Iterator[tuple[list[Piece], int]]:
-    """Syllables whose characters stand side by side, and where the last one ends."""
-    syllables = iter(word.syllables)
-    pieces: list[Piece] = []
-    end = word.start
-    for at in range(word.start, word.end):
-        syllable = next(syllables, "") if is_han(text[at]) else ""
-        if syllable == "r" and pieces and end == at:  # erhua belongs to the syllable before
-            pieces[-1] = pieces[-1]._replace(text=pieces[-1].text + "r")
-            end = at + 1
-        elif syllable:
-            if pieces and end != at:
+    def units(self, word: Word, *, sure: bool) -> Iterator[Unit]:
+        """Of the whole word, of its parts when it is long, or of each syllable."""
+        if self._form.whole and _is_divided(word):
+            for part in word.parts:
+                yield from self.units(part, sure=sure)
+            return
+        for pieces, end in self._runs(word):
+            unit = Unit(pieces[0].at, end, tuple(pieces), sure)
+            if not self._form.whole or len(pieces) > _LONGEST_WHOLE:
+                yield from unit.divided()
+            else:
+                yield unit
+
+    def _runs(self, word: Word) -> Iterator[tuple[list[Piece], int]]:
+        """Syllables whose characters stand side by side, and where the last one ends."""
+        pieces: list[Piece] = []
+        end = -1
+        for at, until, syllable in self._syllables(word):
+            shown = written(syllable, self._notation)
+            # A capital inside begins a word of its own: Lǐ Qiáng, Cháng Jiāng (6.2.3).
+            if pieces and (at != end or shown[:1].isupper()):
                 yield pieces, end
                 pieces = []
-            pieces.append(Piece(at, syllable, tone(syllable)))
-            end = at + 1
-    if pieces:
-        yield pieces, end
+            if shown:
+                if pieces and self._notation is Notation.MARKS and plain(shown)[:1] in _VOWELS:
+                    shown = "'" + shown  # GB/T 16159-2012, 6.5
+                pieces.append(Piece(at, shown, tone(syllable)))
+                end = until
+        if pieces:
+            yield pieces, end
+
+    def _syllables(self, word: Word) -> Iterator[tuple[int, int, str]]:
+        """Start and end of the characters of each syllable, and the syllable."""
+        syllables = iter(word.syllables)
+        last: tuple[int, int, str] | None = None
+        for at in range(word.start, word.end):
+            syllable = next(syllables, "") if is_han(self._text[at]) else ""
+            if syllable == "r" and last and last[1] == at and not self._form.zhuyin:
+                last = (last[0], at + 1, last[2] + "r")  # erhua belongs to the syllable before
+                continue
+            if last:
+                yield last
+            last = (at, at + 1, self._changed.get(at, syllable)) if syllable else None
+        if last:
+            yield last
 
 
-def _spelled(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
-    """Put the apostrophe before a, o and e inside a word (GB/T 16159-2012, 6.5)."""
-    first, *rest = pieces
-    return (
-        first,
-        *(
-            piece._replace(text="'" + piece.text) if plain(piece.text)[:1] in _VOWELS else piece
-            for piece in rest
-        ),
-    )
+def _is_divided(word: Word) -> bool:
+    """Whether the parts of a word are written apart: 重大|突破, but 座谈会 as one."""
+    sizes = [len(part.syllables) for part in word.parts if part.syllables]
+    if len(sizes) < 2 or len(word.syllables) == 2:
+        return False
+    return len(word.syllables) > _LONGEST_WHOLE or 1 not in sizes or max(sizes) == 1

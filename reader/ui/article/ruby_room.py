@@ -9,7 +9,7 @@ from PySide6.QtGui import QGlyphRun
 
 from reader.domain.words import Word
 from reader.ui.article.ruby import Unit
-from reader.ui.article.ruby_face import RubyFace
+from reader.ui.article.ruby_face import Glyph, RubyFace
 
 _WIDEST = 1 / 3
 """Share of a line above which a word's reading is divided into its syllables."""
@@ -26,13 +26,21 @@ class Placed(NamedTuple):
     width: float
 
 
+class Ink(NamedTuple):
+    """Glyphs of one tone, or of all (0); drawn from the text's baseline."""
+
+    tone: int
+    run: QGlyphRun
+
+
 class RubyRoom:
     """What readings ask of their paragraph: room behind characters, places not to break.
 
     ``advances`` are the widths of the characters, ``width`` is the line's, ``cell`` that of
     a Han character. ``closed`` are the offsets of closing marks, which stay close to what
-    is before them. ``extras`` has the pixels to add behind each character; ``glued`` are
-    the offsets inside units, where a line should not end.
+    is before them. ``widths`` are the characters' with what stands beside them; ``extras``
+    has the pixels to add behind each; ``glued`` are the offsets inside units, where a line
+    should not end.
     """
 
     def __init__(  # noqa: PLR0913 - what makes room is that much
@@ -53,10 +61,16 @@ class RubyRoom:
         self._starts = [unit.start for unit in self._units]
         self.extras = [0.0] * len(advances)
         self.glued = frozenset(at for unit in self._units for at in range(unit.start + 1, unit.end))
-        self._keep_apart([self._widen(unit) for unit in self._units])
+        self.widths: Sequence[float] = advances
+        if face.form.beside:
+            self.widths = widths = list(advances)
+            for unit in self._units:
+                widths[unit.end - 1] += face.column
+        else:
+            self._keep_apart([self._widen(unit) for unit in self._units])
 
     def add_word_gaps(self, words: Iterable[Word]) -> None:
-        """Set words apart: the units where these are whole words, else the words themselves."""
+        """Set neighbouring words apart: the units where these are whole words, else the words."""
         if self._face.word_gap:
             whole = self._face.form.whole
             for part in self._units if whole else (word for word in words if word.syllables):
@@ -101,7 +115,7 @@ class RubyRoom:
         self.extras[at] = max(self.extras[at], overhangs / 2 + self._face.gap)
 
     def placed(self, start: int, end: int, x_of: Callable[[int], float]) -> list[Placed]:
-        """Units of the line ``start``-``end``, each in the middle of its characters.
+        """Units of the line ``start``-``end``, each where it belongs.
 
         ``x_of`` gives the left edge of a character.
         """
@@ -113,11 +127,15 @@ class RubyRoom:
                 break
             part = unit.within(start, end)
             if part is not None:
-                edges = x_of(part.start), x_of(part.end - 1)
-                width = self._face.width(part.text)
-                middle = (min(edges) + max(edges) + self._cell) / 2
-                found.append(Placed(part, middle - width / 2, width))
+                found.append(self._place(part, x_of(part.start), x_of(part.end - 1)))
         return found
+
+    def _place(self, unit: Unit, first: float, last: float) -> Placed:
+        """Beside the last of its characters, or above the middle of all; left edges given."""
+        width = self._face.width(unit.text)
+        if self._face.form.beside:
+            return Placed(unit, last + self._cell, width)
+        return Placed(unit, (min(first, last) + max(first, last) + self._cell - width) / 2, width)
 
 
 def _fitting(units: Iterable[Unit], face: RubyFace, widest: float) -> Iterator[Unit]:
@@ -129,18 +147,31 @@ def _fitting(units: Iterable[Unit], face: RubyFace, widest: float) -> Iterator[U
             yield unit
 
 
-def glyph_runs(placed: Iterable[Placed], face: RubyFace) -> list[QGlyphRun]:
-    """The readings of a line as glyph runs, positioned from the text's baseline."""
-    indexes: list[int] = []
-    points: list[QPointF] = []
+def inks(placed: Iterable[Placed], face: RubyFace, *, coloured: bool) -> list[Ink]:
+    """The readings of a line, ready to draw; ``coloured``: each tone by itself."""
+    grouped: dict[tuple[int, bool], tuple[list[int], list[QPointF]]] = {}
     for unit, x, _ in placed:
-        glyphs, offsets = face.glyphs(unit.text)
-        indexes += glyphs
-        points += [QPointF(x + offset, -face.rise) for offset in offsets]
-    if not indexes:
-        return []
-    run = QGlyphRun()
-    run.setRawFont(face.raw)
-    run.setGlyphIndexes(indexes)
-    run.setPositions(points)
-    return [run]
+        for tone, glyphs in _toned(unit, face, coloured=coloured):
+            for index, dx, y, mark in glyphs:
+                indexes, points = grouped.setdefault((tone, mark), ([], []))
+                indexes.append(index)
+                points.append(QPointF(x + dx, y))
+    found: list[Ink] = []
+    for (tone, mark), (indexes, points) in grouped.items():
+        run = QGlyphRun()
+        run.setRawFont(face.raw_mark if mark else face.raw)
+        run.setGlyphIndexes(indexes)
+        run.setPositions(points)
+        found.append(Ink(tone, run))
+    return found
+
+
+def _toned(unit: Unit, face: RubyFace, *, coloured: bool) -> Iterator[tuple[int, Sequence[Glyph]]]:
+    """The glyphs of a unit, by tone where that matters."""
+    if not coloured or len(unit.pieces) == 1:
+        yield unit.pieces[0].tone if coloured else 0, face.glyphs(unit.text)
+        return
+    x = 0.0
+    for piece in unit.pieces:
+        yield piece.tone, [g._replace(x=g.x + x) for g in face.glyphs(piece.text)]
+        x += face.width(piece.text)

@@ -27,21 +27,34 @@ class Surface:
         self._page = page
         self.theme = theme
         self._shows_terms = True
+        self._colours = "none"
         self._painter = ArticlePainter(theme)
 
     def set_theme(self, theme: Theme) -> None:
         """Change the colours."""
         self.theme = theme
-        self._painter = ArticlePainter(theme, shows_terms=self._shows_terms)
+        self._renew()
 
     def show_terms(self, *, shown: bool) -> None:
         """Underline terms of the glossary, or leave them alone."""
         self._shows_terms = shown
-        self._painter = ArticlePainter(self.theme, shows_terms=shown)
+        self._renew()
+
+    def _renew(self) -> None:
+        """Take the theme's colours, and those of the tones if they have any."""
+        tones: tuple[str, ...] = ()
+        if self._colours != "none":
+            from reader.ui.tone_colours import tone_colours  # noqa: PLC0415 - few starts need them
+
+            tones = tone_colours(self._colours, self.theme)
+        self._painter = ArticlePainter(self.theme, tones, shows_terms=self._shows_terms)
 
     def paint(self, painter: QPainter, exposed: QRectF) -> Seen:
         """Paint what lies in ``exposed``; paragraphs that come into sight are laid out."""
         page = self._page
+        if page.setting.ruby.colours != self._colours:
+            self._colours = page.setting.ruby.colours
+            self._renew()
         ground = QPainterPath()
         ground.addRect(exposed)
         painter.fillPath(ground, self._painter.page)

@@ -108,8 +108,9 @@ class Face:
         pixel = self.font.pixelSize()
         self.ruby = ruby_face(pixel, looks.size, looks.form)
         self.ruby_height = self.ruby.height
-        # Between the lines there is room for a reading here and there, not for all.
         self.pitch = pixel * looks.leading / 100
+        if looks.form.extent == 1:  # most of the room for a few readings is there already
+            self.pitch += self.ruby_height * 0.4
         if looks.form.extent == 2:
             self.pitch = self.pitch * _RUBY_LEADING + self.ruby_height
         self.band = pixel * (_ABOVE + _BELOW) + self.ruby_height

@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     )
 
     from reader.ui.article.mouse import Mouse
+    from reader.ui.article.ruby import Vocabulary
 
 
 class ArticleView(QAbstractScrollArea):
@@ -136,6 +137,38 @@ class ArticleView(QAbstractScrollArea):
             self.page.flow.rearrange(setting, self.page.column_width)
             self.page.flow.scroll_by(0, self.page.height)
             self.scroller.sync()
+
+    def set_vocabulary(self, vocabulary: Vocabulary) -> None:
+        """Ask ``vocabulary`` from now on which words are known."""
+        self.page.vocabulary = vocabulary
+        if self.page.flow is not None:
+            self.page.flow.vocabulary = vocabulary
+
+    def show_known(self) -> None:
+        """Lay out everything again after other words have become known; the top line stays."""
+        flow = self.page.flow
+        if flow is not None and self.page.setting.ruby.form.extent == 1:
+            flow.renew(self.page.setting, self.page.column_width)
+            flow.scroll_by(0, self.page.height)
+            self.scroller.sync()
+
+    def reveal(self) -> bool:
+        """Show the readings of the selection, else of the current sentence; again: hide them.
+
+        Tells whether there was anything to show them of.
+        """
+        from reader.ui.article.revealing import asked_for  # noqa: PLC0415 - seldom
+
+        text, flow, caret = self.page.text, self.page.flow, self.caret
+        if text is None or flow is None or caret is None:
+            return False
+        wanted = asked_for(text, caret, self.current_span)
+        if not wanted and not flow.revealed:
+            return False
+        self.page.reveal({} if wanted == flow.revealed else wanted)
+        flow.scroll_by(0, self.page.height)
+        self.scroller.sync()
+        return True
 
     @property
     def setting(self) -> Setting:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
 )
 
 from reader.ui import fonts
-from reader.ui.actions import ACTIONS, MENUS, plain, translated
+from reader.ui.actions import ACTIONS, MENUS, SUBMENUS, plain, translated
 from reader.ui.article.keys import MOVES
 from reader.ui.dialogs.buttons import closing
 from reader.ui.theme import SPACE
@@ -35,7 +35,8 @@ class KeysDialog(QDialog):
             translate = QCoreApplication.translate
             self._row(translate("keys", keys), translate("keys", what))
         for menu, title in MENUS:
-            specs = [spec for spec in ACTIONS if spec.menu == menu and spec.keys]
+            inside = {menu, *(inner for inner, outer, _ in SUBMENUS if outer == menu)}
+            specs = [spec for spec in ACTIONS if spec.menu in inside and spec.keys]
             if specs:
                 self._head(plain(translated(title)))
             for spec in specs:
