@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from reader.domain.lexicon import Entry, Frequency
     from reader.domain.library import Card
     from reader.domain.marks import Anchor, Bookmark, Colour, Highlight, Note
+    from reader.domain.places import Span
     from reader.domain.words import Word
 
 Clock = Callable[[], datetime]
@@ -192,6 +193,16 @@ class KnownWords(Protocol):
 
     def say(self, states: Mapping[str, bool | None], now: datetime) -> dict[str, bool | None]:
         """Store states, ``None`` for nothing said, all or none; return those before."""
+
+
+class Narrator(Protocol):
+    """Reads a text aloud and tells where it is. How it speaks is its own affair."""
+
+    def follow(self, heard: Callable[[Span | None], None]) -> None:
+        """Call ``heard`` with each span as it is spoken, and with None when speech ends.
+
+        From any thread, and with ``heard`` kept for as long as the narrator lives.
+        """
 
 
 class Analyses(Protocol):

@@ -66,6 +66,8 @@ class Values(NamedTuple):
     highlight: str = "yellow"
     terms: bool = True
     smooth: bool = True
+    sentence: bool = False
+    ruler: bool = False
     language: str = "system"
     panel: str = "contents"
     sidebar: bool = True

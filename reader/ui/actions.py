@@ -135,6 +135,13 @@ ACTIONS = (
         ("Ctrl+U",),
         True,
     ),
+    ActionSpec(
+        "sentence", "view", QT_TRANSLATE_NOOP("actions", "Dim all but the sentence"), ("F7",), True
+    ),
+    ActionSpec("ruler", "view", QT_TRANSLATE_NOOP("actions", "Reading ruler"), ("F8",), True),
+    ActionSpec(
+        "seclusion", "view", QT_TRANSLATE_NOOP("actions", "Distraction-free"), ("F11",), True
+    ),
     ActionSpec("smooth", "view", QT_TRANSLATE_NOOP("actions", "S&mooth scrolling"), (), True),
     ActionSpec("sidebar", "view", QT_TRANSLATE_NOOP("actions", "Show the side&bar"), ("F9",), True),
     ActionSpec(

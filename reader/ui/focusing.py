@@ -9,7 +9,7 @@ from reader.services.settings import Settings
 from reader.ui.actions import Actions
 from reader.ui.article.view import ArticleView
 
-_SWITCHES = ("terms", "smooth")
+_SWITCHES = ("terms", "smooth", "sentence", "ruler")
 """Settings that an action of the same name turns on and off."""
 
 
@@ -35,5 +35,8 @@ class Focusing(QObject):
         values = self._settings.values
         self._article.show_terms(shown=values.terms)
         self._article.scroller.smooth = values.smooth
+        self._article.focus.sentence = values.sentence
+        self._article.focus.ruler = values.ruler
+        self._article.decorate()
         for name in _SWITCHES:
             self._actions[name].setChecked(getattr(values, name))

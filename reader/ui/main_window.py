@@ -72,6 +72,7 @@ class MainWindow(QMainWindow):
         from reader.ui.panels.sidebar import PANELS, Sidebar  # noqa: PLC0415
         from reader.ui.pinyin import Pinyin  # noqa: PLC0415
         from reader.ui.preparing import Preparing  # noqa: PLC0415
+        from reader.ui.seclusion import Seclusion  # noqa: PLC0415
         from reader.ui.signing import Signing  # noqa: PLC0415
 
         self.actions_ = Actions(self)
@@ -88,6 +89,12 @@ class MainWindow(QMainWindow):
             self.article, self.reading, self.marking, self._edit_note, self._show_repair
         )
         self.focusing = Focusing(self._program.settings, self.actions_, self.article)
+        self.seclusion = Seclusion(
+            self,
+            self.article,
+            [self._sidebar_side, self._card_side],
+            self.actions_["seclusion"],
+        )
         self.history = History(self.reading, self.article, self.actions_)
         self.pinyin = Pinyin(
             self._program,
@@ -215,6 +222,7 @@ class MainWindow(QMainWindow):
                 **self.appearance.handlers(),
                 **self.highlighting.handlers(),
                 **self.focusing.handlers(),
+                **self.seclusion.handlers(),
                 **self.history.handlers(),
                 **self.pinyin.handlers(),
             }
@@ -416,6 +424,8 @@ class MainWindow(QMainWindow):
         notes: Any = self.sidebar.existing("notes")
         if notes is not None:
             notes.editor.flush()
+        if self._complete:
+            self.seclusion.leave()
         self.reading.keep_position()
         self._program.settings.change(
             geometry=bytes(self.saveGeometry().toBase64().data()).decode(),

@@ -831,6 +831,14 @@
    <translation>深色</translation>
   </message>
   <message>
+   <source>Dim all but the sentence</source>
+   <translation>只突出当前的句子</translation>
+  </message>
+  <message>
+   <source>Distraction-free</source>
+   <translation>专注阅读</translation>
+  </message>
+  <message>
    <source>Highlight in blue</source>
    <translation>标成蓝色</translation>
   </message>
@@ -885,6 +893,10 @@
   <message>
    <source>Read from the &amp;clipboard</source>
    <translation>阅读剪贴板内容(&amp;C)</translation>
+  </message>
+  <message>
+   <source>Reading ruler</source>
+   <translation>阅读尺</translation>
   </message>
   <message>
    <source>S&amp;mooth scrolling</source>
@@ -1060,8 +1072,8 @@
    <translation>↑、↓</translation>
   </message>
   <message>
-   <source>close the card, end the selection</source>
-   <translation>关闭词卡，取消选择</translation>
+   <source>close the card, end the selection, leave distraction-free reading</source>
+   <translation>关闭词卡，取消选择，退出专注阅读</translation>
   </message>
   <message>
    <source>go to the beginning or end of the line</source>

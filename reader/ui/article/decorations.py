@@ -22,6 +22,7 @@ class Layer(IntEnum):
     NOTE = 0
     HIT = 1
     CURRENT_HIT = 2
+    SPOKEN = 3
 
 
 class Ranges(Generic[T]):

@@ -30,7 +30,7 @@ MOVES = {
     "Page Up, Page Down, Space, Shift+Space": "turn the page",
     "Shift with a move": "select",
     "Return": "open the card of the word",
-    "Escape": "close the card, end the selection",
+    "Escape": "close the card, end the selection, leave distraction-free reading",
 }
 """Shown by the page of keys; each is handled below."""
 
@@ -53,11 +53,19 @@ def handle(view: ArticleView, event: QKeyEvent) -> bool:
     elif key in {_Key.Key_Return, _Key.Key_Enter}:
         view.activate_current()
     elif key == _Key.Key_Escape:
-        view.intent.cancel()
-        view.clear_selection()
+        _escape(view)
     else:
         return view.caret is not None and _move(view, view.caret, event, extend=shift)
     return True
+
+
+def _escape(view: ArticleView) -> None:
+    """End what there is to end here, or else say that there was nothing."""
+    nothing = view.page.hover is None and not view.selected_text
+    view.intent.cancel()
+    view.clear_selection()
+    if nothing:
+        view.escaped.emit()
 
 
 def _move(view: ArticleView, cursor: Cursor, event: QKeyEvent, *, extend: bool) -> bool:

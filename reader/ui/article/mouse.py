@@ -97,6 +97,8 @@ class Mouse(QObject):
             if outside != self._edge.isActive():
                 (self._edge.start if outside else self._edge.stop)()
             return
+        if self._view.focus.follow_pointer(point):
+            self._view.viewport().update()
         self._show_what_it_is_over(point)
         self._view.intent.move(self._view.word_at(point))
 

@@ -33,7 +33,7 @@ class Page:
     """What is shown, and its geometry; without a text everything is empty.
 
     Points and rectangles are in pixels of the viewport. ``hover`` is the word that the
-    mouse rests on.
+    mouse rests on, ``spoken`` what is being read aloud.
     """
 
     def __init__(self, viewport: QWidget) -> None:
@@ -45,10 +45,12 @@ class Page:
         self.caret: Cursor | None = None
         self.decorations = Decorations()
         self.hover: Span | None = None
+        self.spoken: Span | None = None
 
     def open(self, text: ReadingText, paragraph: int, sections: Sequence[int]) -> Flow:
         """Take another text, the caret in ``paragraph``; it stands at its beginning."""
         self.text = text
+        self.spoken = None
         self.flow = flow = Flow(text, self.setting, self.column_width, self.vocabulary)
         self.caret = Cursor(text, flow, paragraph, sections) if len(flow) else None
         self.decorations = Decorations()

@@ -50,6 +50,7 @@ class ArticlePainter:
             Layer.NOTE: brush(theme.note),
             Layer.HIT: brush(theme.hit),
             Layer.CURRENT_HIT: brush(theme.hit),
+            Layer.SPOKEN: brush(theme.selection),
         }
 
     def paint(  # noqa: PLR0913, PLR0917 - what a paragraph looks like depends on all of it

@@ -8,6 +8,7 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter, QPainterPath
 
 from reader.domain.portions import portion_of
+from reader.ui.article.focus import Focus
 from reader.ui.article.page import Page
 from reader.ui.article.painting import ArticlePainter, Emphasis
 from reader.ui.theme import Theme
@@ -29,6 +30,7 @@ class Surface:
         self._shows_terms = True
         self._colours = "none"
         self._painter = ArticlePainter(theme)
+        self.focus = Focus(page)
 
     def set_theme(self, theme: Theme) -> None:
         """Change the colours."""
@@ -60,6 +62,7 @@ class Surface:
         painter.fillPath(ground, self._painter.page)
         if page.flow is None:
             return Seen()
+        self.focus.paint_ground(painter, self.theme)
         total = page.flow.heights.total
         left = page.left
         unknown: list[tuple[int, int]] = []
@@ -76,6 +79,7 @@ class Surface:
                     page.decorations,
                     self._emphasis(index, len(layout.text)),
                 )
+        self.focus.paint_veil(painter, exposed, self.theme)
         return Seen(tuple(unknown), page.flow.heights.total != total)
 
     def _emphasis(self, index: int, length: int) -> Emphasis:

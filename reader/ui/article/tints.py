@@ -21,6 +21,9 @@ _HUES = {
 _MOST = 0.5
 """Greatest share of the hue in a tint."""
 
+_THICKEST = 0.7
+"""Greatest opacity of the veil over what is dimmed."""
+
 _INK, _PINYIN, _SIGN = 7.0, 4.5, 3.0
 """Contrast of text, of pinyin, and of what is no text (1.4.11)."""
 
@@ -48,6 +51,17 @@ def strong(colour: str, theme: Theme) -> QColor:
         share += 0.04
         mixed = mix(QColor(_HUES[Colour(colour)]), ink, share)
     return mixed
+
+
+@cache
+def veil(theme: Theme) -> QColor:
+    """What lies over text that is dimmed: it can still be read (3:1), as large text can."""
+    page, ink = QColor(theme.page), QColor(theme.ink)
+    share = _THICKEST
+    while share > 0.1 and contrast(mix(ink, page, share), page) < _SIGN:
+        share -= 0.02
+    page.setAlphaF(share)
+    return page
 
 
 def mix(one: QColor, other: QColor, share: float) -> QColor:

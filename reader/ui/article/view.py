@@ -19,8 +19,9 @@ from reader.domain.places import Span
 from reader.domain.words import Word, WordKind
 from reader.ui.article.caret import Place
 from reader.ui.article.cursor import Cursor
-from reader.ui.article.decorations import Decorations
+from reader.ui.article.decorations import Decorations, Layer
 from reader.ui.article.flow import Anchorage
+from reader.ui.article.focus import Focus
 from reader.ui.article.hover import HoverIntent
 from reader.ui.article.page import Page
 from reader.ui.article.scroller import Scroller
@@ -51,16 +52,17 @@ class ArticleView(QAbstractScrollArea):
     the Span of a word clicked or chosen by Return; ``sign_clicked`` kind and number of a
     sign in the margin and the point on the screen. ``pressed`` is sent when the mouse
     begins something in the text, ``selected`` when it has selected something, ``moved``
-    when the text scrolls, ``jumped`` when it has gone somewhere else at once: with the
-    position before and whether it was in passing.
-    ``words_wanted`` carries what is in sight without words: pairs of a paragraph and the
-    number of its portion.
+    when the text scrolls, ``escaped`` when Escape had nothing to end here, ``jumped``
+    when the text has gone somewhere else at once: with the position before and whether
+    it was in passing. ``words_wanted`` carries what is in sight without words: pairs of
+    a paragraph and the number of its portion.
     """
 
     hovered = Signal(object)
     activated = Signal(object)
     sign_clicked = Signal(object, int, QPoint)
     pressed = Signal()
+    escaped = Signal()
     selected = Signal()
     moved = Signal()
     jumped = Signal(object, bool)
@@ -195,6 +197,22 @@ class ArticleView(QAbstractScrollArea):
         self.surface.show_terms(shown=shown)
         self.viewport().update()
 
+    @property
+    def focus(self) -> Focus:
+        """The ruler and the dimming; call :meth:`decorate` after turning one on or off."""
+        return self.surface.focus
+
+    def show_spoken(self, span: Span | None) -> None:
+        """Show what is being read aloud, and keep it in sight; ``None`` when it has ended."""
+        self.page.spoken = span
+        self.decorations.set_ranges(Layer.SPOKEN, [] if span is None else [span])
+        flow = self.page.flow
+        if span is not None and flow is not None and span.paragraph < len(flow):
+            self.scroller.stop()
+            if flow.show(span.paragraph, span.start, self.page.height):
+                self.scroller.sync()
+        self.viewport().update()
+
     def decorate(self) -> None:
         """Repaint after ``decorations`` have changed."""
         self.viewport().update()
@@ -308,6 +326,7 @@ class ArticleView(QAbstractScrollArea):
         if self.caret is not None and self.page.flow is not None:
             place = self.caret.place
             self.scroller.stop()
+            self.focus.follow_pointer(None)
             self.page.flow.show(place.paragraph, place.offset, self.page.height)
             self.setAccessibleDescription(self.caret.spoken)
             self.scroller.sync()
