@@ -131,6 +131,15 @@ def test_only_words_not_known() -> None:
     assert len(units_of(TEXT, WORDS, ruby)) == 4
 
 
+def test_a_word_that_is_not_listed_is_read_by_its_characters() -> None:
+    words = [word(0, "bù shì"), word(2, "bù ān"), word(4, "Ān")._replace(kind=WordKind.NAME)]
+    ruby = Ruby(Amount.HSK, 1, whole=True)
+    knows = Knows({}, {"不": 1, "是": 1, "安": 3})
+    assert shown(units_of("不是不安安", words, ruby, knows)) == [(2, 4, "bù'ān"), (4, 5, "Ān")]
+    knows = Knows({"安": True}, {"不": 1, "是": 1})
+    assert shown(units_of("不是不安安", words, ruby, knows)) == []
+
+
 def test_only_words_over_a_level_and_what_the_reader_says_of_them_counts_more() -> None:
     knows = Knows({"花儿": False, "特色": True}, {"中国": 2, "西安": 3, "花儿": 1, "特色": 6})
     ruby = Ruby(Amount.HSK, 2, whole=True)

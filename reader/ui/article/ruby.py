@@ -11,7 +11,7 @@ from typing import NamedTuple, Protocol
 from reader.domain.notation import Notation, written
 from reader.domain.pinyin import plain, tone
 from reader.domain.script import is_han
-from reader.domain.words import Word
+from reader.domain.words import Word, WordKind
 
 _LONGEST_WHOLE = 4
 """Syllables of the longest word set as one unit; longer ones are not read at a glance."""
@@ -87,7 +87,9 @@ class Unit(NamedTuple):
     @property
     def text(self) -> str:
         """All of it."""
-        return "".join(piece.text for piece in self.pieces)
+        if len(self.pieces) == 1:
+            return self.pieces[0].text
+        return "".join([piece.text for piece in self.pieces])
 
     def moved(self, by: int) -> "Unit":
         """The same with every offset moved."""
@@ -147,10 +149,14 @@ def units_of(
 
         changed = spoken(text, words)
     writer = _Writer(text, ruby, changed)
+    everything = ruby.amount is Amount.ALL
     for word in words:
-        if word.syllables:
-            shown = any(low < word.end and word.start < high for low, high in revealed)
-            for part in [word] if shown else wanted.parts(word):
+        if not word.syllables:
+            continue
+        if everything or any(low < word.end and word.start < high for low, high in revealed):
+            found += writer.units(word, sure=word.sure)
+        else:
+            for part in wanted.parts(word):
                 found += writer.units(part, sure=word.sure)
     return found
 
@@ -166,41 +172,53 @@ class _Wanted:
         self._level = ruby.level
         self._vocabulary = vocabulary
         if vocabulary is not None and ruby.amount is Amount.HSK:
-            vocabulary.prepare(text[word.start : word.end] for word in _all(words))
+            vocabulary.prepare(dict.fromkeys(_written(text, words)))
 
     def parts(self, word: Word) -> Iterator[Word]:
         """The word itself or, where it is known in part, what is left of it."""
-        if self._amount is Amount.ALL or (self._vocabulary is None and self._amount in _SOME):
+        if self._vocabulary is None and self._amount in _SOME:
             yield word
         elif self._amount in _SOME:
             wanted = self._is_wanted(word)
             if wanted is None and word.parts:
-                for part in word.parts:
-                    yield from self.parts(part)
-            elif wanted is not False:
+                inner = [found for part in word.parts for found in self.parts(part)]
+                whole = sum(len(part.syllables) for part in inner) == len(word.syllables)
+                yield from [word] if whole else inner
+            elif wanted or (wanted is None and not self._reads_itself(word)):
                 yield word
+
+    def _reads_itself(self, word: Word) -> bool:
+        """Whether every character of an ordinary word is a known word: 不是, 一个."""
+        return word.kind is WordKind.WORD and all(
+            self._known(self._text[at]) for at in range(word.start, word.end)
+        )
 
     def _is_wanted(self, word: Word) -> bool | None:
         """Whether a word shows its reading; ``None`` when only its parts can tell."""
         if self._vocabulary is None or not word.syllables:
             return bool(word.syllables)
-        written = self._text[word.start : word.end]
-        known = self._vocabulary.known(written)
-        if known is None and self._amount is Amount.HSK:
-            level = self._vocabulary.level(written)
-            known = None if level is None else level <= self._level
+        known = self._known(self._text[word.start : word.end])
         return None if known is None else not known
+
+    def _known(self, written: str) -> bool | None:
+        """Whether a word is known: what the reader says counts more than its level."""
+        vocabulary = self._vocabulary
+        known = vocabulary.known(written) if vocabulary is not None else False
+        if known is None and vocabulary is not None and self._amount is Amount.HSK:
+            level = vocabulary.level(written)
+            known = None if level is None else level <= self._level
+        return known
 
 
 _SOME = frozenset({Amount.UNKNOWN, Amount.HSK})
 
 
-def _all(words: Iterable[Word]) -> Iterator[Word]:
-    """Words and their parts."""
+def _written(text: str, words: Iterable[Word]) -> Iterator[str]:
+    """What is written in words, their parts and characters."""
     for word in words:
         if word.syllables:
-            yield word
-            yield from _all(word.parts)
+            yield text[word.start : word.end]
+            yield from _written(text, word.parts) if word.parts else text[word.start : word.end]
 
 
 class _Writer:
@@ -213,17 +231,19 @@ class _Writer:
         self._changed = changed
 
     def units(self, word: Word, *, sure: bool) -> Iterator[Unit]:
-        """Of the whole word, of its parts when it is long, or of each syllable."""
-        if self._form.whole and _is_divided(word):
+        """Of each syllable, of the whole word, or of its parts when it is long."""
+        if not self._form.whole:
+            for at, end, syllable in self._syllables(word):
+                shown = written(syllable, self._notation)
+                if shown:
+                    yield Unit(at, end, (Piece(at, shown, tone(syllable)),), sure)
+        elif _is_divided(word):
             for part in word.parts:
                 yield from self.units(part, sure=sure)
-            return
-        for pieces, end in self._runs(word):
-            unit = Unit(pieces[0].at, end, tuple(pieces), sure)
-            if not self._form.whole or len(pieces) > _LONGEST_WHOLE:
-                yield from unit.divided()
-            else:
-                yield unit
+        else:
+            for pieces, end in self._runs(word):
+                unit = Unit(pieces[0].at, end, tuple(pieces), sure)
+                yield from unit.divided() if len(pieces) > _LONGEST_WHOLE else (unit,)
 
     def _runs(self, word: Word) -> Iterator[tuple[list[Piece], int]]:
         """Syllables whose characters stand side by side, and where the last one ends."""
