@@ -66,6 +66,14 @@ def page(
     return _Page(title, chapters, look, explain).lines()
 
 
+def fragment(passages: Sequence[Passage], above: Above = dictionary_readings) -> str:
+    """Passages as HTML to be pasted: paragraphs, or the bare text if there is only one."""
+    maker = _Page("", (), Look(above), lambda _: None)
+    if len(passages) == 1:
+        return maker.content_of(passages[0])
+    return "\n".join(f"<p>{maker.content_of(passage)}</p>" for passage in passages)
+
+
 class _Page:
     def __init__(
         self,
@@ -123,7 +131,7 @@ class _Page:
         yield "</section>"
 
     def _passage(self, passage: Passage, previous: ParagraphKind | None, heading: str) -> str:
-        content = "".join(self._content(passage))
+        content = self.content_of(passage)
         if passage.kind is ParagraphKind.TITLE:
             return f"<{heading}>{content}</{heading}>"
         if passage.kind is ParagraphKind.HEADING and previous is ParagraphKind.TITLE:
@@ -133,6 +141,10 @@ class _Page:
         if passage.kind is ParagraphKind.BODY:
             return f"<p>{content}</p>"
         return f'<p class="{passage.kind}">{content}</p>'
+
+    def content_of(self, passage: Passage) -> str:
+        """What stands inside the element of a paragraph."""
+        return "".join(self._content(passage))
 
     def _content(self, passage: Passage) -> Iterator[str]:
         if not passage.words:

@@ -44,6 +44,15 @@ ACTIONS = (
     ActionSpec("quit", "file", QT_TRANSLATE_NOOP("actions", "&Quit"), ("Ctrl+Q",)),
     ActionSpec("copy", "edit", QT_TRANSLATE_NOOP("actions", "&Copy"), ("Ctrl+C",)),
     ActionSpec("copy_shown", "edit", QT_TRANSLATE_NOOP("actions", "Copy as &shown")),
+    ActionSpec(
+        "copy_pinyin", "edit", QT_TRANSLATE_NOOP("actions", "Copy with pinyin"), ("Ctrl+Shift+C",)
+    ),
+    ActionSpec(
+        "copy_ruby",
+        "edit",
+        QT_TRANSLATE_NOOP("actions", "Copy as HTML with pinyin"),
+        ("Ctrl+Alt+C",),
+    ),
     ActionSpec("select_all", "edit", QT_TRANSLATE_NOOP("actions", "Select &all"), ("Ctrl+A",)),
     ActionSpec("bookmark", "edit", QT_TRANSLATE_NOOP("actions", "Set a &bookmark"), ("Ctrl+B",)),
     ActionSpec("note", "edit", QT_TRANSLATE_NOOP("actions", "Write a &note"), ("Ctrl+M",)),

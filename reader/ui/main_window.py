@@ -62,6 +62,7 @@ class MainWindow(QMainWindow):
         from reader.ui.actions import Actions  # noqa: PLC0415
         from reader.ui.appearance import Appearance  # noqa: PLC0415
         from reader.ui.chrome import make_menu_bar, make_tool_bar  # noqa: PLC0415
+        from reader.ui.copying import Copying  # noqa: PLC0415
         from reader.ui.finding import Finding  # noqa: PLC0415
         from reader.ui.focusing import Focusing  # noqa: PLC0415
         from reader.ui.guide import Guide  # noqa: PLC0415
@@ -88,6 +89,7 @@ class MainWindow(QMainWindow):
         self.signing = Signing(
             self.article, self.reading, self.marking, self._edit_note, self._show_repair
         )
+        self.copying = Copying(self._program, self._tasks, self.reading, self.article)
         self.focusing = Focusing(self._program.settings, self.actions_, self.article)
         self.seclusion = Seclusion(
             self,
@@ -180,6 +182,7 @@ class MainWindow(QMainWindow):
         self.marking.done.connect(self._offer_undo)
         self.opening.opened.connect(self._show_opened)
         self.opening.said.connect(self.notice.say)
+        self.copying.said.connect(self.notice.say)
         self.preparing.began.connect(
             lambda: self.notice.say(self.tr("The dictionary is being prepared, once only…"))
         )
@@ -189,6 +192,7 @@ class MainWindow(QMainWindow):
         self.preparing.outdated.connect(self.reading.reopen)
         for source in (
             self.history,
+            self.copying,
             self.marking,
             self.finding,
             self.guide,
@@ -202,7 +206,6 @@ class MainWindow(QMainWindow):
                 "open": self.opening.choose_file,
                 "paste": self.opening.read_clipboard,
                 "quit": self.close,
-                "copy": self._copy,
                 "select_all": self.article.select_all,
                 "bookmark": self.marking.set_bookmark,
                 "note": self._write_note,
@@ -221,6 +224,7 @@ class MainWindow(QMainWindow):
                 },
                 **self.appearance.handlers(),
                 **self.highlighting.handlers(),
+                **self.copying.handlers(),
                 **self.focusing.handlers(),
                 **self.seclusion.handlers(),
                 **self.history.handlers(),
@@ -347,14 +351,6 @@ class MainWindow(QMainWindow):
         dialog.setAttribute(QtCore.Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.accepted.connect(accepted)
         dialog.open()
-
-    def _copy(self) -> None:
-        focus = QApplication.focusWidget()
-        own = getattr(focus, "copy", None)
-        if focus is not self.article and callable(own):
-            own()
-        elif self.article.selected_text:
-            QApplication.clipboard().setText(self.article.selected_text)
 
     def _offer_undo(self, message: str) -> None:
         self.notice.say(message, self.tr("Undo"), self.marking.undo)

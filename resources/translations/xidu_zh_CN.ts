@@ -96,6 +96,21 @@
   </message>
  </context>
  <context>
+  <name>Copying</name>
+  <message>
+   <source>Copied as HTML with pinyin</source>
+   <translation>已复制为带拼音的 HTML</translation>
+  </message>
+  <message>
+   <source>Copied with pinyin</source>
+   <translation>已复制，附有拼音</translation>
+  </message>
+  <message>
+   <source>Select what you want to copy first.</source>
+   <translation>请先选中要复制的文字。</translation>
+  </message>
+ </context>
+ <context>
   <name>CorrectDialog</name>
   <message>
    <source>Correct the text</source>
@@ -825,6 +840,14 @@
   <message>
    <source>Copy as &amp;shown</source>
    <translation>按显示的字复制(&amp;S)</translation>
+  </message>
+  <message>
+   <source>Copy as HTML with pinyin</source>
+   <translation>复制为带拼音的 HTML</translation>
+  </message>
+  <message>
+   <source>Copy with pinyin</source>
+   <translation>复制并附拼音</translation>
   </message>
   <message>
    <source>Dark</source>
