@@ -95,6 +95,7 @@ def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[Desk]:
         program=program, view=view, reading=reading, marking=marking, pinyin=pinyin,
         actions=actions, window=window, qtbot=qtbot,
     )  # fmt: skip
+    view.close()
     tasks.close()
     program.close()
 

@@ -53,7 +53,7 @@ class _Guess:
         spread = RUBY_SPREAD[setting.ruby.form.extent]
         self._in_line = max(1.0, width / (measured.cell * spread))
         self._pitch = measured.pitch
-        self._around = (style.before + room_below(style, setting)) * face_of(setting).pitch
+        self._around = round((style.before + room_below(style, setting)) * face_of(setting).pitch)
 
     def lines(self, length: int) -> float:
         """Height of the lines alone."""

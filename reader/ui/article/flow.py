@@ -19,7 +19,11 @@ from reader.ui.article.ruby import Vocabulary, units_of
 from reader.ui.article.text import ReadingText
 from reader.ui.article.typography import Setting, style_of
 
-_CACHED = 96
+_CACHED = 60_000
+"""Characters whose layouts are kept: a dozen pages of small type on a large screen."""
+
+_FEWEST = 24
+"""Layouts kept in any case."""
 
 
 class Anchorage(NamedTuple):
@@ -49,6 +53,7 @@ class Flow:
         self._setting = setting
         self._width = width
         self._cache: OrderedDict[int, ParagraphLayout] = OrderedDict()
+        self._held_characters = 0
         shape = text.shape
         self._shape = shape if isinstance(shape, Shape) else Shape.of(shape)
         self._portions = Portions(self._shape)
@@ -72,6 +77,7 @@ class Flow:
         top = self._top() if len(self) else None
         self._setting, self._width = setting, width
         self._cache.clear()
+        self._held_characters = 0
         self.__dict__.pop("heights", None)
         if top is not None:
             self.hold(self.top_paragraph, top)
@@ -83,7 +89,8 @@ class Flow:
         known = [number for number in range(first, first + count) if number in self._cache]
         top = self._top() if self._top_number in known else None
         for number in known:
-            del self._cache[number]
+            old = self._cache.pop(number)
+            self._held_characters -= old.end - old.start
         if top is not None:
             self.hold(index, top)
         return bool(known)
@@ -115,8 +122,10 @@ class Flow:
             return known
         made = self._cache[number] = self._made(number)
         self.heights.set(number, made.height)
-        if len(self._cache) > _CACHED:
-            self._cache.popitem(last=False)
+        self._held_characters += made.end - made.start
+        while self._held_characters > _CACHED and len(self._cache) > _FEWEST:
+            _, old = self._cache.popitem(last=False)
+            self._held_characters -= old.end - old.start
         return made
 
     def _made(self, number: int) -> ParagraphLayout:
@@ -149,6 +158,38 @@ class Flow:
             y += layout.height
             number += 1
 
+    def prepare(self, height: float, below: float, above: float) -> Iterator[None]:
+        """Lay out and shape what is near: so many pages below what is in sight, then above it.
+
+        One small step each time; nothing if it is done already.
+        """
+        number, y = self._top_number, -self.top_offset
+        while number < len(self._portions) and y < height * (1 + below):
+            yield from self._prepared(number, y, 0.0, height * (1 + below))
+            y += self._layout(number).height
+            number += 1
+        number, y = self._top_number, -self.top_offset
+        while number > 0 and y > -height * above:
+            number -= 1
+            if number not in self._cache:
+                self._layout(number)
+                yield
+            y -= self._layout(number).height
+            yield from self._prepared(number, y, -height * above, 0.0)
+
+    def _prepared(self, number: int, y: float, top: float, bottom: float) -> Iterator[None]:
+        """Shape the lines between ``top`` and ``bottom`` of what stands at ``y``."""
+        if number not in self._cache:
+            self._layout(number)
+            yield
+        layout = self._layout(number)
+        for line in range(
+            layout.line_at(top - y), min(layout.line_at(bottom - y) + 1, layout.line_count)
+        ):
+            if not layout.is_shaped(line):
+                layout.shaped(line)
+                yield
+
     # --- scrolling --------------------------------------------------------------
 
     @property
@@ -163,12 +204,16 @@ class Flow:
 
     def scroll_to(self, y: float) -> None:
         """Move so that ``y`` (partly estimated) is at the top."""
-        self._top_number, self.top_offset = self.heights.find(y)
+        self._top_number, offset = self.heights.find(y)
+        self.top_offset = float(round(offset))
 
-    def scroll_by(self, distance: float, height: float) -> None:
-        """Move by ``distance`` exactly, laying out what comes into sight."""
+    def scroll_by(self, distance: float, height: float) -> float:
+        """Move by ``distance``, laying out what comes into sight; return how far it went.
+
+        That is exactly ``distance`` but at the ends of the text.
+        """
         if not len(self):
-            return
+            return 0.0
         offset, number = self.top_offset + distance, self._top_number
         while offset < 0 and number > 0:
             number -= 1
@@ -177,26 +222,25 @@ class Flow:
             offset -= self._layout(number).height
             number += 1
         self._top_number, self.top_offset = number, max(0.0, offset)
-        self._stop_at_end(height)
+        return distance + max(0.0, -offset) - self._stop_at_end(height)
 
-    def _stop_at_end(self, height: float) -> None:
-        """Do not scroll past the last line."""
+    def _stop_at_end(self, height: float) -> float:
+        """Do not scroll past the last line; return how far it was too far."""
         below = -self.top_offset
         for number in range(self._top_number, len(self._portions)):
             below += self._layout(number).height
             if below >= height:
-                return
-        missing = height - below
-        while missing > 0 and (self.top_offset > 0 or self._top_number > 0):
-            if self.top_offset >= missing:
-                self.top_offset -= missing
-                return
+                return 0.0
+        too_far = missing = height - below
+        while missing > self.top_offset:
             missing -= self.top_offset
             if self._top_number == 0:
                 self.top_offset = 0.0
-                return
+                return too_far - missing
             self._top_number -= 1
             self.top_offset = self._layout(self._top_number).height
+        self.top_offset -= missing
+        return too_far
 
     def show(self, index: int, offset: int, height: float) -> bool:
         """Scroll as little as needed to show the line of a character; tell if it moved."""
@@ -246,7 +290,7 @@ class Flow:
         layout = self._layout(number)
         line = layout.line_top(layout.line_of(top.offset)) if any(top) else 0.0
         self._top_number = number
-        self.top_offset = max(0.0, line + top.hidden * layout.line_height)
+        self.top_offset = max(0.0, float(round(line + top.hidden * layout.line_height)))
         self._held = (number, self.top_offset, top)
 
     def begin(self, paragraph: int) -> None:

@@ -59,8 +59,8 @@ class ParagraphLayout:
         self._spacing = self._space(units)
         self.lines = self._divide()
         body_pitch = face_of(setting).pitch
-        self.top = style.before * body_pitch if self.start == 0 else 0.0
-        below = room_below(style, setting) * body_pitch if self.end == len(text) else 0.0
+        self.top = round(style.before * body_pitch) if self.start == 0 else 0
+        below = round(room_below(style, setting) * body_pitch) if self.end == len(text) else 0
         self.height = self.top + self.line_height * len(self.lines) + below
         self._line_ends = [line.end for line in self.lines]
         self._shaped: dict[int, ShapedLine] = {}
@@ -124,6 +124,10 @@ class ParagraphLayout:
         """By how much the line that begins at ``start`` is shorter."""
         indented = start == 0 and self.setting.indent and not self.style.align
         return self.style.indent * self.face.cell if indented else 0.0
+
+    def is_shaped(self, index: int) -> bool:
+        """Whether a line has been seen, or prepared to be."""
+        return index in self._shaped
 
     def shaped(self, index: int) -> ShapedLine:
         """The line with this index, shaped now if it has not been seen before."""

@@ -18,6 +18,9 @@ from reader.ui.theme import Theme
 SOFT = 0.72
 """Opacity of what is secondary: captions, subtitles, jumps."""
 
+_REACH = 0.2
+"""Share of a line by which what belongs to it may stand out above or below."""
+
 
 class Emphasis(NamedTuple):
     """What is special about one paragraph at this moment, as ranges of it."""
@@ -67,8 +70,10 @@ class ArticlePainter:
 
         The pen of the painter is the ink, as a widget's own pen is the colour of its text.
         """
-        first = layout.line_at(exposed.top() - origin.y() - layout.line_height)
-        last = layout.line_at(exposed.bottom() - origin.y() + layout.line_height)
+        # Ink reaches out of its line a little: tails of letters, marks on capitals.
+        reach = layout.line_height * _REACH
+        first = layout.line_at(exposed.top() - origin.y() - reach)
+        last = layout.line_at(exposed.bottom() - origin.y() + reach)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.translate(origin)

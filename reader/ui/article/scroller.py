@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cached_property
 from math import exp
 from typing import TYPE_CHECKING
@@ -10,7 +11,7 @@ from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QWheelEvent
-    from PySide6.QtWidgets import QScrollBar
+    from PySide6.QtWidgets import QScrollBar, QWidget
 
     from reader.ui.article.page import Page
 
@@ -22,6 +23,9 @@ _FRAME = 8
 
 _PACE = 55.0
 """Milliseconds in which a glide covers 63 % of what is left: a page is there in 0.3 s."""
+
+_BAR_REST = 40
+"""Milliseconds after which the bar is painted again: it costs more than a line of text."""
 
 
 class Scroller(QObject):
@@ -37,25 +41,32 @@ class Scroller(QObject):
     began = Signal()
     moved = Signal()
 
-    def __init__(self, page: Page, bar: QScrollBar, parent: QObject) -> None:
+    def __init__(self, page: Page, bar: QScrollBar, viewport: QWidget, parent: QObject) -> None:
         super().__init__(parent)
         self._page = page
         self._bar = bar
+        self._viewport = viewport
         self._settling = False
         self.smooth = False
         self._left = 0.0
+        self._rest = 0.0
+        # Whether all that is painted moves with the text.
+        self.moves_whole: Callable[[], bool] = lambda: True
+        self._bar_timer = QTimer(self, singleShot=True, interval=_BAR_REST)
+        self._bar_timer.timeout.connect(lambda: bar.setUpdatesEnabled(True))
         bar.valueChanged.connect(self._bar_moved)
 
     def by(self, distance: float) -> None:
-        """Scroll by pixels, at once."""
+        """Scroll by pixels, at once; a part of one is kept for the next time."""
         self.stop()
         self._go(distance)
 
     def _go(self, distance: float) -> None:
         if self._page.flow is not None:
             self.began.emit()
-            self._page.flow.scroll_by(distance, self._page.height)
-            self.sync()
+            whole = round(distance + self._rest)
+            self._rest += distance - whole
+            self._shift(self._page.flow.scroll_by(whole, self._page.height))
 
     # --- gliding ----------------------------------------------------------------
 
@@ -126,7 +137,33 @@ class Scroller(QObject):
             self.glide(round(-event.angleDelta().y() / 120 * _WHEEL_LINES * line))
 
     def sync(self) -> None:
-        """Bring the scroll bar in step with the flow, and say that it has moved."""
+        """Show anew what may have changed, the scroll bar in step, and say that it has moved."""
+        self._viewport.update()
+        self._tell()
+
+    def correct(self) -> None:
+        """Correct the bar after painting has corrected estimated heights."""
+        self._settling = True
+        self._settle()
+        self._settling = False
+
+    def _shift(self, distance: float) -> None:
+        """Show the text moved up: what was in sight is moved as a picture, the rest painted."""
+        whole = round(distance)
+        self._let_bar_rest()
+        if (
+            whole == distance
+            and abs(whole) < self._viewport.height()
+            and self.moves_whole()
+            # Half a pixel of the screen cannot be moved.
+            and self._viewport.devicePixelRatio() in {1.0, 2.0, 3.0}
+        ):
+            self._viewport.scroll(0, -whole)
+        else:
+            self._viewport.update()
+        self._tell()
+
+    def _tell(self) -> None:
         bar, flow = self._bar, self._page.flow
         self._settling = True
         if flow is None:
@@ -138,11 +175,11 @@ class Scroller(QObject):
         self._settling = False
         self.moved.emit()
 
-    def correct(self) -> None:
-        """Correct the bar after painting has corrected estimated heights."""
-        self._settling = True
-        self._settle()
-        self._settling = False
+    def _let_bar_rest(self) -> None:
+        """Paint the bar a little later, and once for many steps; not while it is dragged."""
+        if not self._bar_timer.isActive() and not self._bar.isSliderDown():
+            self._bar.setUpdatesEnabled(False)
+            self._bar_timer.start()
 
     def _settle(self) -> None:
         flow = self._page.flow
@@ -159,8 +196,8 @@ class Scroller(QObject):
         height = self._page.height
         distance = value - round(flow.scroll)
         if abs(distance) <= 2 * height:
-            flow.scroll_by(distance, height)
+            self._shift(flow.scroll_by(distance, height))
         else:
             flow.scroll_to(value)
             flow.scroll_by(0, height)
-        self.sync()
+            self.sync()

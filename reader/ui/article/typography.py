@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import lru_cache
+from math import ceil
 from typing import NamedTuple
 
 from PySide6.QtGui import QFontMetricsF
@@ -114,7 +115,8 @@ class Face:
         if looks.form.extent == 2:
             self.pitch = self.pitch * _RUBY_LEADING + self.ruby_height
         self.band = pixel * (_ABOVE + _BELOW) + self.ruby_height
-        self.pitch = max(self.pitch, self.band)
+        # Whole pixels, so that scrolling by whole pixels moves the picture and no more.
+        self.pitch = float(ceil(max(self.pitch, self.band)))
         self.baseline = (self.pitch - self.band) / 2 + pixel * _ABOVE + self.ruby_height
 
     def advance(self, run: str) -> float:

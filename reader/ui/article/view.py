@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QEvent
     from PySide6.QtGui import (
         QFocusEvent,
+        QHideEvent,
         QKeyEvent,
         QMouseEvent,
         QPaintEvent,
@@ -41,8 +42,12 @@ if TYPE_CHECKING:
         QWheelEvent,
     )
 
+    from reader.ui.article.ahead import Ahead
     from reader.ui.article.mouse import Mouse
     from reader.ui.article.ruby import Vocabulary
+
+_CALM_AFTER = 60
+"""Milliseconds after the first paint in which nothing is prepared: the window is completed then."""
 
 
 class ArticleView(QAbstractScrollArea):
@@ -87,9 +92,12 @@ class ArticleView(QAbstractScrollArea):
         self.intent = HoverIntent(self)
         self.intent.settled.connect(self._settle_hover)
         self.intent.left.connect(self._leave_hover)
-        self.scroller = Scroller(self.page, bar, self)
+        self.scroller = Scroller(self.page, bar, viewport, self)
         self.scroller.began.connect(self.intent.cancel)
-        self.scroller.moved.connect(self._show_moved)
+        self.scroller.moves_whole = lambda: not self.focus.active
+        self.scroller.moved.connect(self.moved)
+        self._calm = QtCore.QTimer(self, singleShot=True, interval=_CALM_AFTER)
+        self._calm.timeout.connect(lambda: self._ahead.begin())
 
     # --- what is shown ----------------------------------------------------------
 
@@ -317,10 +325,6 @@ class ArticleView(QAbstractScrollArea):
         """Turn pages; the last line of the old page becomes the first of the new one."""
         self.scroller.pages(pages)
 
-    def _show_moved(self) -> None:
-        self.viewport().update()
-        self.moved.emit()
-
     def follow_cursor(self) -> None:
         """Show where the caret is now, on the screen and to assistive tools."""
         if self.caret is not None and self.page.flow is not None:
@@ -368,22 +372,45 @@ class ArticleView(QAbstractScrollArea):
 
         return Mouse(self)
 
+    # --- ahead of the reader ----------------------------------------------------
+
+    @cached_property
+    def _ahead(self) -> Ahead:
+        """Prepares the next pages, a moment after the first one was painted without."""
+        from reader.ui.article.ahead import Ahead  # noqa: PLC0415
+
+        # What is moved by scrolling is not to be cleared first.
+        self.viewport().setAttribute(QtCore.Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        ahead = Ahead(self.page, self)
+        ahead.corrected.connect(self.scroller.correct)
+        self.scroller.began.connect(ahead.end)
+        return ahead
+
     # --- Qt ---------------------------------------------------------------------
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint what is exposed."""
         painter = QPainter(self.viewport())
-        seen = self.surface.paint(painter, QRectF(event.rect()))
+        exposed = [QRectF(each) for each in event.region()]  # type: ignore[attr-defined]
+        seen = []
+        for each in exposed:
+            if len(exposed) > 1:  # Scrolling exposes strips, perhaps far apart.
+                painter.setClipRect(each)
+            seen.append(self.surface.paint(painter, each))
         painter.end()
         if self.page.flow is None:
             return
-        if seen.unknown:
-            self.words_wanted.emit(seen.unknown)
-        if seen.corrected:
+        unknown = tuple(dict.fromkeys(place for each in seen for place in each.unknown))
+        if unknown:
+            self.words_wanted.emit(unknown)
+        if any(each.corrected for each in seen):
             self.scroller.correct()
         if not self._painted:
             self._painted = True
             self.first_painted.emit()
+            self._calm.start()
+        elif not self._calm.isActive():
+            self._ahead.begin()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Divide the lines again for the new width."""
@@ -398,6 +425,16 @@ class ArticleView(QAbstractScrollArea):
                 flow.scroll_by(0, self.page.height)
         if self._resuming is None:
             self.scroller.sync()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """What is not seen needs no preparing."""
+        super().hideEvent(event)
+        self._calm.stop()
+        if "_ahead" in self.__dict__:
+            self._ahead.end()
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        """Do nothing when the bar moves: the scroller does, and paints no more than it must."""
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scroll; Ctrl with the wheel is the window's."""
