@@ -63,6 +63,7 @@ class Values(NamedTuple):
     whole_words: bool = True
     punctuation: str = "compress"
     characters: str = "original"
+    vertical: bool = False
     highlight: str = "yellow"
     terms: bool = True
     smooth: bool = True

@@ -37,6 +37,7 @@ def setting_of(values: Values) -> Setting:
         whole_words=values.whole_words,
         marks=Marks(values.punctuation),
         respell=respeller(values.characters),
+        vertical=values.vertical,
     )
 
 

@@ -600,6 +600,10 @@
    <translation>逗号、句号可以悬在版心之外</translation>
   </message>
   <message>
+   <source>Direction</source>
+   <translation>方向</translation>
+  </message>
+  <message>
    <source>First line</source>
    <translation>段首</translation>
   </message>
@@ -618,6 +622,10 @@
   <message>
    <source>Hanging</source>
    <translation>悬挂</translation>
+  </message>
+  <message>
+   <source>Horizontal</source>
+   <translation>横排</translation>
   </message>
   <message>
    <source>Indented by two</source>
@@ -698,6 +706,10 @@
   <message>
    <source>Typeface</source>
    <translation>字体</translation>
+  </message>
+  <message>
+   <source>Vertical</source>
+   <translation>竖排</translation>
   </message>
   <message>
    <source>Where that leaves no hole</source>

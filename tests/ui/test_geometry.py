@@ -65,6 +65,7 @@ settings_of_text = st.builds(
     column=st.just(38),
     paragraph_gap=st.integers(0, 200),
     respell=st.sampled_from([None, respeller("traditional")]),
+    vertical=st.booleans(),
 )
 any_example = settings(
     deadline=None, max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture]
@@ -131,12 +132,19 @@ def test_boxes_follow_one_another_and_glyphs_stand_in_them(
         assert len(shaped.gaps) == line.end - line.start + 1
         assert all(left <= right + 1e-6 for left, right in itertools.pairwise(shaped.gaps))
         assert all(extra >= -1e-6 for extra in shaped.extras)
-        drawn = sum(len(run.glyphIndexes()) for run in shaped.runs)
+        drawn = sum(len(run.glyphIndexes()) for run in shaped.runs + shaped.upright)
         assert drawn == line.end - line.start - sum(p.end - p.start for p in shaped.parts)
         for run in shaped.runs:
             for place in run.positions():
-                inside = shaped.left - 0.6 * setting.size <= place.x() <= shaped.right
-                assert inside
+                assert shaped.left - 0.6 * setting.size <= place.x() <= shaped.right
+        # What stands upright is drawn from the bottom of its square, in the line's own band.
+        top, cell = layout.line_top(index), layout.face.cell
+        for run in shaped.upright:
+            assert setting.vertical
+            for place in run.positions():
+                assert -top - layout.line_height <= place.x() <= place.x() + cell <= -top + 1
+                along = place.y() - 0.88 * cell
+                assert shaped.left - 0.6 * setting.size <= along <= shaped.right
 
 
 @any_example

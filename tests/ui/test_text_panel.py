@@ -106,6 +106,7 @@ def test_every_control_has_a_name_for_screen_readers(panel: TextPanel) -> None:
         ("whole_words", False),
         ("punctuation", "hang"),
         ("characters", "traditional"),
+        ("vertical", True),
     ],
 )
 def test_a_choice_changes_the_text_and_is_kept(

@@ -22,7 +22,7 @@ _BEYOND = 14.0
 
 
 class Line(NamedTuple):
-    """A line in sight: its paragraph, its first character, and its strip of the viewport."""
+    """A line in sight: its paragraph, its first character, and its strip of the flat page."""
 
     paragraph: int
     start: int
@@ -76,7 +76,7 @@ class Focus:
         """The line under the ruler."""
         page = self._page
         if self._pointer is not None:
-            y = self._pointer.y()
+            y = page.axes.flat(self._pointer).y()
             inside = (line for line in self._lines() if line.strip.top() <= y < line.strip.bottom())
             return next(inside, None)
         return self._line_of(page.caret.place) if page.caret is not None else None

@@ -9,10 +9,12 @@ left to Qt.
 import re
 from collections.abc import Iterator
 
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QFont, QRawFont
 
 from reader.ui.article.classes import NARROW, classes
 from reader.ui.article.spacing import Ink
+from reader.ui.article.upright import ABOVE
 
 _NARROW = re.compile(f"[{NARROW}]+")
 _SHAPED = re.compile("[QZ]")
@@ -76,6 +78,7 @@ class GlyphTable:
         self.indexes = _Indexes(self)
         self.advances = _Advances(self)
         self._inks: dict[str, Ink] = {}
+        self._upright_inks: dict[str, Ink] = {}
         self._upright: dict[str, int] = {}
 
     def find(self, char: str) -> int:
@@ -99,14 +102,26 @@ class GlyphTable:
         """Where the ink of a character lies in its advance, in pixels."""
         known = self._inks.get(char)
         if known is None:
-            slot, index = divmod(self.indexes[char], SLOT)
-            large = QRawFont(self.fonts[slot])
-            scale = large.pixelSize() / _INK_SIZE
-            # Bounds are whole pixels: measured large they are exact enough.
-            large.setPixelSize(_INK_SIZE)
-            box = large.boundingRect(index)
+            box, scale = self._bounds(self.indexes[char])
             known = self._inks[char] = Ink(box.left() * scale, box.width() * scale)
         return known
+
+    def upright_ink(self, char: str) -> Ink:
+        """The same along a column, from the top of the character's square."""
+        known = self._upright_inks.get(char)
+        if known is None:
+            box, scale = self._bounds(self.upright(char))
+            top = self.cell * ABOVE + box.top() * scale
+            known = self._upright_inks[char] = Ink(top, box.height() * scale)
+        return known
+
+    def _bounds(self, number: int) -> tuple[QRectF, float]:
+        """Bounds of a glyph measured large, as they are whole pixels, and the scale of that."""
+        slot, index = divmod(number, SLOT)
+        large = QRawFont(self.fonts[slot])
+        scale = large.pixelSize() / _INK_SIZE
+        large.setPixelSize(_INK_SIZE)
+        return large.boundingRect(index), scale
 
     def upright(self, char: str) -> int:
         """The glyph of a character in vertical setting: marks have forms of their own there."""

@@ -41,6 +41,15 @@ _EDGES: dict[int, int] = {_Key.Key_Home: -1, _Key.Key_End: 1}
 _PAGES: dict[int, int] = {_Key.Key_PageUp: -1, _Key.Key_PageDown: 1}
 
 
+_TURNED: dict[int, int] = {
+    _Key.Key_Down: _Key.Key_Right,
+    _Key.Key_Up: _Key.Key_Left,
+    _Key.Key_Left: _Key.Key_Down,
+    _Key.Key_Right: _Key.Key_Up,
+}
+"""In vertical setting lines run downwards and follow one another to the left."""
+
+
 def handle(view: ArticleView, event: QKeyEvent) -> bool:
     """Do what a key asks of the view; tell whether it was one of ours."""
     key = event.key()
@@ -72,16 +81,18 @@ def _move(view: ArticleView, cursor: Cursor, event: QKeyEvent, *, extend: bool) 
     key = event.key()
     control = bool(event.modifiers() & _Modifier.ControlModifier)
     alt = bool(event.modifiers() & _Modifier.AltModifier)
+    if view.setting.vertical and not alt:
+        key = _TURNED.get(key, key)
     if key in _EDGES and not alt:
         cursor.edge_step(_EDGES[key], whole=control, extend=extend)
     elif key in _PAGES and control:
         _section_step(view, cursor, _PAGES[key], extend=extend)
     elif key in _SIDEWAYS and not alt:
-        if extend or not cursor.appear(view.viewport().height()):
+        if extend or not cursor.appear(view.page.height):
             unit = Unit.CHARACTER if control else Unit.WORD
             cursor.step(unit, _SIDEWAYS[key], extend=extend)
     elif key in _UPRIGHT and not (control and alt):
-        if extend or not cursor.appear(view.viewport().height()):
+        if extend or not cursor.appear(view.page.height):
             _upright(cursor, key, control=control, alt=alt, extend=extend)
     else:
         return False

@@ -20,6 +20,7 @@ from reader.ui.article.ruby import Unit, units_of
 from reader.ui.article.ruby_room import RubyRoom, inks
 from reader.ui.article.spacing import Spacing, space, spread
 from reader.ui.article.typography import WORD_GAPS, Setting, Style, face_of, room_below
+from reader.ui.article.upright import stood_up
 
 
 class ParagraphLayout:
@@ -71,9 +72,9 @@ class ParagraphLayout:
         """Room of the characters laid out: marks and Latin by the rules, then pinyin and words."""
         measure, words = self.face, self.words
         text = self._shown
-        made = space(
-            text, measure.advances(text), measure.cell, measure.glyphs.ink, self.setting.marks
-        )
+        table = measure.glyphs
+        ink = table.upright_ink if self.setting.vertical else table.ink
+        made = space(text, measure.advances(text), measure.cell, ink, self.setting.marks)
         if self.start:
             units = [unit.moved(-self.start) for unit in units]
             words = [
@@ -160,6 +161,7 @@ class ParagraphLayout:
             ),
             (widths, extras, shifts),
             self.face,
+            vertical=self.setting.vertical,
         )
         if self._ruby is not None:
             self._add_ruby(shaped, start, end)
@@ -171,6 +173,12 @@ class ParagraphLayout:
         if ruby is not None:
             placed = ruby.placed(start, end, lambda at: shaped.x_of(at + first))
             shaped.inks = inks(placed, self.face.ruby, coloured=self.setting.ruby.colours != "none")
+            if self.setting.vertical and self.face.ruby.form.zhuyin:
+                size, baseline = self.face.ruby.size, shaped.baseline
+                shaped.upright_inks = [
+                    ink._replace(run=stood_up(ink.run, baseline, size)) for ink in shaped.inks
+                ]
+                shaped.inks = []
             if first:
                 placed = [each._replace(unit=each.unit.moved(first)) for each in placed]
             shaped.ruby = placed

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate
 from operator import add
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF
-from PySide6.QtGui import QGlyphRun, QPainter
+from PySide6.QtGui import QGlyphRun, QPainter, QRawFont
 
+from reader.ui.article.classes import classes
 from reader.ui.article.glyphs import SLOT, GlyphTable, complex_spans
 from reader.ui.article.ruby_room import Ink, Placed
 from reader.ui.article.typography import Face
+from reader.ui.article.upright import KINDS, MIDDLE, draw, upright_run
 
 if TYPE_CHECKING:
     from reader.ui.article.parts import Part
@@ -29,18 +31,20 @@ class ShapedLine:
     ``extras`` is the empty room at the right of each box.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - a line is made of that much
         self,
         text: str,
         start: int,
         origin: tuple[float, float],
         room: tuple[Sequence[float], Sequence[float], Mapping[int, float]],
         face: Face,
+        *,
+        vertical: bool = False,
     ) -> None:
         """``origin`` is where the first box begins on the baseline.
 
         ``room`` is for each character its width and what is empty behind it, and by index
-        how far left of its box it is drawn.
+        how far left of its box it is drawn. ``vertical``: what is not Latin stays upright.
         """
         left, self.baseline = origin
         widths, self.extras, shifts = room
@@ -52,15 +56,26 @@ class ShapedLine:
         places = gaps[:-1]
         for at, shift in shifts.items():
             places[at] -= shift
-        self.runs = _glyph_runs(text, places, face.glyphs, self.parts)
+        shaped = {at for part in self.parts for at in range(part.start, part.end)}
+        lying = [at for at in range(len(text)) if at not in shaped]
+        self.upright: list[QGlyphRun] = []
+        if vertical:
+            standing = _standing(text, lying, face.glyphs)
+            lying = sorted(set(lying) - set(standing))
+            middle = self.baseline - face.font.pixelSize() * MIDDLE
+            self.upright = _upright_runs(text, standing, places, face.glyphs, middle)
+        self.runs = _glyph_runs(text, lying, places, face.glyphs)
         self.ruby: list[Placed] = []
         self.inks: list[Ink] = []
+        self.upright_inks: list[Ink] = []
 
     def paint(self, painter: QPainter) -> None:
         """Paint the characters in the colour of the pen."""
         origin = QPointF(0.0, self.baseline)
         for run in self.runs:
             painter.drawGlyphRun(origin, run)
+        if self.upright:
+            draw(painter, self.upright)
         for part in self.parts:
             part.paint(painter, self.baseline)
 
@@ -119,31 +134,73 @@ def _parts(
     ]
 
 
-def _glyph_runs(
-    text: str, places: Sequence[float], table: GlyphTable, parts: Sequence[Part]
-) -> list[QGlyphRun]:
-    """What needs no shaping, one run for each font; ``places`` are where the glyphs stand."""
-    lookup = table.indexes
+def _standing(text: str, drawn: Sequence[int], table: GlyphTable) -> list[int]:
+    """Which characters are upright: marks are only where the font has a form for that."""
+    kinds = classes(text)
+    return [
+        at
+        for at in drawn
+        if kinds[at] in KINDS
+        and (kinds[at] in "HW" or table.upright(text[at]) != table.indexes[text[at]])
+    ]
+
+
+def _numbers(text: str, lookup: Mapping[str, int]) -> list[int]:
+    """The glyphs of a text, two dashes as a long one."""
     numbers = [lookup[char] for char in text]
     at = text.find(_DASHES)
     while at >= 0 and 0 < lookup[_LONG_DASH] < SLOT:
         numbers[at : at + 2] = lookup[_LONG_DASH], lookup[" "]
         at = text.find(_DASHES, at + 2)
-    if not parts and max(numbers, default=0) < SLOT:
-        return [_run(table, 0, numbers, places)]
-    shaped = {at for part in parts for at in range(part.start, part.end)}
-    by_font: dict[int, tuple[list[int], list[float]]] = defaultdict(lambda: ([], []))
-    for at, number in enumerate(numbers):
-        if at not in shaped:
-            indexes, xs = by_font[number // SLOT]
-            indexes.append(number % SLOT)
-            xs.append(places[at])
-    return [_run(table, slot, *glyphs) for slot, glyphs in by_font.items()]
+    return numbers
 
 
-def _run(table: GlyphTable, slot: int, numbers: list[int], xs: Sequence[float]) -> QGlyphRun:
+def _glyph_runs(
+    text: str, drawn: Sequence[int], places: Sequence[float], table: GlyphTable
+) -> list[QGlyphRun]:
+    """Glyphs of the characters at ``drawn``, one run for each font, from the baseline."""
+    numbers = _numbers(text, table.indexes)
+    if len(drawn) < len(text):
+        numbers = [numbers[at] for at in drawn]
+        places = [places[at] for at in drawn]
+    return [
+        _run(table.fonts[slot], indexes, [QPointF(x, 0.0) for x in xs])
+        for slot, indexes, xs in _by_font(numbers, places)
+    ]
+
+
+def _upright_runs(
+    text: str, drawn: Sequence[int], places: Sequence[float], table: GlyphTable, middle: float
+) -> list[QGlyphRun]:
+    """Glyphs that stand in their column, one run for each font."""
+    numbers = [table.upright(text[at]) for at in drawn]
+    return [
+        upright_run(table.fonts[slot], indexes, xs, middle, table.cell)
+        for slot, indexes, xs in _by_font(numbers, [places[at] for at in drawn])
+    ]
+
+
+def _by_font(
+    numbers: Sequence[int], places: Sequence[float]
+) -> Iterator[tuple[int, list[int], Sequence[float]]]:
+    """Glyphs and their places, grouped by the slot of their font; nearly always one."""
+    if not numbers:
+        return
+    if max(numbers) < SLOT:
+        yield 0, list(numbers), places
+        return
+    grouped: dict[int, tuple[list[int], list[float]]] = defaultdict(lambda: ([], []))
+    for number, place in zip(numbers, places, strict=True):
+        indexes, xs = grouped[number // SLOT]
+        indexes.append(number % SLOT)
+        xs.append(place)
+    for slot, (indexes, xs) in grouped.items():
+        yield slot, indexes, xs
+
+
+def _run(raw: QRawFont, numbers: list[int], points: list[QPointF]) -> QGlyphRun:
     run = QGlyphRun()
-    run.setRawFont(table.fonts[slot])
+    run.setRawFont(raw)
     run.setGlyphIndexes(numbers)
-    run.setPositions([QPointF(x, 0.0) for x in xs])
+    run.setPositions(points)
     return run

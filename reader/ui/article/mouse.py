@@ -93,7 +93,7 @@ class Mouse(QObject):
                 self._drawing = True
                 self._point = point
                 self._extend()
-            outside = not 0 <= point.y() < self._view.viewport().height()
+            outside = self._drawing and self._outside() != 0
             if outside != self._edge.isActive():
                 (self._edge.start if outside else self._edge.stop)()
             return
@@ -121,21 +121,27 @@ class Mouse(QObject):
     # --- selecting --------------------------------------------------------------
 
     def scroll_on(self) -> None:
-        """Scroll while the mouse is held above or below the text, and select what comes."""
-        height = self._view.viewport().height()
-        y = self._point.y()
-        outside = y if y < 0 else max(0, y - height + 1)
+        """Scroll while the mouse is held before or behind the text, and select what comes."""
+        outside = self._outside()
         pace = min(max(abs(outside) // 3, _SLOWEST), _FASTEST)
         self._view.scroller.by(pace if outside > 0 else -pace)
         self._extend()
+
+    def _outside(self) -> int:
+        """Pixels by which the mouse is before (negative) or behind what is seen."""
+        page = self._view.page
+        across = round(page.axes.flat(self._point).y())
+        return across if across < 0 else max(0, across - page.height + 1)
 
     def _extend(self) -> None:
         """Take the selection to the mouse, by the unit it was begun with."""
         view, caret = self._view, self._view.caret
         if caret is None or self._origin is None:
             return
-        inside = QPoint(self._point)
-        inside.setY(min(max(inside.y(), 0), view.viewport().height() - 1))
+        axes = view.page.axes
+        flat = axes.flat(self._point)
+        flat.setY(min(max(flat.y(), 0), view.page.height - 1))
+        inside = axes.shown(flat).toPoint()
         by_character = self._unit is Unit.CHARACTER
         place = view.page.place_at(inside, between=by_character)
         if place is None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QPointF, QRect
+from PySide6.QtCore import QPoint, QRect
 
 from reader.domain.places import Span
+from reader.ui.article.axes import Axes
 from reader.ui.article.caret import Place
 from reader.ui.article.cursor import Cursor
 from reader.ui.article.decorations import Decorations
@@ -32,8 +33,9 @@ _NEAR = 4
 class Page:
     """What is shown, and its geometry; without a text everything is empty.
 
-    Points and rectangles are in pixels of the viewport. ``hover`` is the word that the
-    mouse rests on, ``spoken`` what is being read aloud.
+    Points and rectangles are in pixels of the viewport; ``axes`` say how the flat page, on
+    which lines run to the right, lies there. ``hover`` is the word that the mouse rests on,
+    ``spoken`` what is being read aloud.
     """
 
     def __init__(self, viewport: QWidget) -> None:
@@ -67,9 +69,19 @@ class Page:
     # --- measures ---------------------------------------------------------------
 
     @property
+    def axes(self) -> Axes:
+        """How the page lies in the viewport."""
+        return Axes(self.setting.vertical, self._viewport.width())
+
+    @property
     def height(self) -> int:
-        """Height of the viewport."""
-        return self._viewport.height()
+        """Height of what is seen of the flat page: the viewport's extent across the lines."""
+        return self._viewport.width() if self.setting.vertical else self._viewport.height()
+
+    @property
+    def _width(self) -> int:
+        """The viewport's extent along the lines."""
+        return self._viewport.height() if self.setting.vertical else self._viewport.width()
 
     @property
     def face(self) -> Face:
@@ -78,13 +90,13 @@ class Page:
 
     @property
     def column_width(self) -> float:
-        """Width of the column of text."""
-        return whole_cells(self._viewport.width() - 2 * _MARGIN, self.setting)
+        """Width of the column of text, on the flat page."""
+        return whole_cells(self._width - 2 * _MARGIN, self.setting)
 
     @property
     def left(self) -> float:
-        """Left edge of the column."""
-        return round((self._viewport.width() - self.column_width) / 2)
+        """Left edge of the column, on the flat page."""
+        return round((self._width - self.column_width) / 2)
 
     # --- what is in sight -------------------------------------------------------
 
@@ -96,37 +108,40 @@ class Page:
         self, point: QPoint, *, exact: bool = False, between: bool = False
     ) -> Place | None:
         """The character under a point, or the nearest gap; ``exact``: none beside the text."""
-        x = point.x() - self.left
+        flat = self.axes.flat(point)
+        x, across = flat.x() - self.left, flat.y()
         last: Place | None = None
         for index, y, layout in self.visible():
-            if y <= point.y() < y + layout.height:
-                if exact and not layout.hits_text(x, point.y() - y):
+            if y <= across < y + layout.height:
+                if exact and not layout.hits_text(x, across - y):
                     return None
-                return Place(index, layout.offset_at(x, point.y() - y, between=between))
-            if last is None and point.y() < y:
+                return Place(index, layout.offset_at(x, across - y, between=between))
+            if last is None and across < y:
                 return None if exact else Place(index, layout.start)
             last = Place(index, layout.end)
         return None if exact else last
 
     def rectangle_of(self, span: Span) -> QRect:
         """Bounds of a span's first line, empty if nothing of it is in sight."""
-        seen = self._viewport.rect()
+        seen, axes = self._viewport.rect(), self.axes
         for index, y, layout in self.visible():
             if index == span.paragraph:
                 for box in layout.rectangles(span.start, span.end):
-                    placed = box.translated(self.left, y).toAlignedRect()
+                    placed = axes.shown_box(box.translated(self.left, y)).toAlignedRect()
                     if placed.intersects(seen):
                         return placed
         return QRect()
 
     def sign_at(self, point: QPoint) -> Sign | None:
         """The sign in the margin under a point, with its box in the viewport."""
+        axes = self.axes
+        flat = axes.flat(point)
         for index, y, layout in self.visible():
-            if not y <= point.y() < y + layout.height or not layout.lines:
+            if not y <= flat.y() < y + layout.height or not layout.lines:
                 continue
-            line = layout.lines[layout.line_at(point.y() - y)]
+            line = layout.lines[layout.line_at(flat.y() - y)]
             for sign in signs(layout, index, self.decorations, line.start, line.end):
                 box = sign.box.translated(self.left, y)
-                if box.adjusted(-_NEAR, -_NEAR, _NEAR, _NEAR).contains(QPointF(point)):
-                    return sign._replace(box=box)
+                if box.adjusted(-_NEAR, -_NEAR, _NEAR, _NEAR).contains(flat):
+                    return sign._replace(box=axes.shown_box(box))
         return None

@@ -13,6 +13,7 @@ from reader.ui.article.layout import ParagraphLayout
 from reader.ui.article.lines import ShapedLine
 from reader.ui.article.margin import MarginPainter, signs
 from reader.ui.article.ruby_face import RubyFace
+from reader.ui.article.upright import draw
 from reader.ui.theme import Theme
 
 SOFT = 0.72
@@ -99,6 +100,9 @@ class ArticlePainter:
         for tone, run in shaped.inks:
             painter.setPen(self._tones[tone])
             painter.drawGlyphRun(QPointF(0.0, shaped.baseline), run)
+        for tone, run in shaped.upright_inks:
+            painter.setPen(self._tones[tone])
+            draw(painter, [run])
         for placed in shaped.ruby:
             if not placed.unit.sure:
                 painter.setPen(self._unsure_pen)

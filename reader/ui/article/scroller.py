@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QPoint
     from PySide6.QtGui import QWheelEvent
     from PySide6.QtWidgets import QScrollBar, QWidget
 
@@ -53,8 +54,17 @@ class Scroller(QObject):
         # Whether all that is painted moves with the text.
         self.moves_whole: Callable[[], bool] = lambda: True
         self._bar_timer = QTimer(self, singleShot=True, interval=_BAR_REST)
-        self._bar_timer.timeout.connect(lambda: bar.setUpdatesEnabled(True))
+        self._bar_timer.timeout.connect(lambda: self._bar.setUpdatesEnabled(True))
         bar.valueChanged.connect(self._bar_moved)
+
+    def use(self, bar: QScrollBar) -> None:
+        """Keep another bar true from now on: that of the other direction."""
+        if bar is not self._bar:
+            self.stop()
+            self._bar.setUpdatesEnabled(True)
+            self._bar.valueChanged.disconnect(self._bar_moved)
+            self._bar = bar
+            bar.valueChanged.connect(self._bar_moved)
 
     def by(self, distance: float) -> None:
         """Scroll by pixels, at once; a part of one is kept for the next time."""
@@ -129,12 +139,18 @@ class Scroller(QObject):
 
     def wheel(self, event: QWheelEvent) -> None:
         """Scroll by pixels where the device gives them, else by lines."""
-        pixels = event.pixelDelta().y()
+        pixels = self._forward(event.pixelDelta())
         line = self._page.face.pitch
         if pixels:
-            self.by(-pixels)
+            self.by(pixels)
         else:
-            self.glide(round(-event.angleDelta().y() / 120 * _WHEEL_LINES * line))
+            turned = self._forward(event.angleDelta())
+            self.glide(round(turned / 120 * _WHEEL_LINES * line))
+
+    def _forward(self, delta: QPoint) -> int:
+        """How far a turn of the wheel goes forward: down, or to the left in vertical setting."""
+        sideways = self._page.setting.vertical and abs(delta.x()) > abs(delta.y())
+        return delta.x() if sideways else -delta.y()
 
     def sync(self) -> None:
         """Show anew what may have changed, the scroll bar in step, and say that it has moved."""
@@ -153,12 +169,13 @@ class Scroller(QObject):
         self._let_bar_rest()
         if (
             whole == distance
-            and abs(whole) < self._viewport.height()
+            and abs(whole) < self._page.height
             and self.moves_whole()
             # Half a pixel of the screen cannot be moved.
             and self._viewport.devicePixelRatio() in {1.0, 2.0, 3.0}
         ):
-            self._viewport.scroll(0, -whole)
+            step = self._page.axes.shown_step(-whole)
+            self._viewport.scroll(step.x(), step.y())
         else:
             self._viewport.update()
         self._tell()
@@ -185,7 +202,11 @@ class Scroller(QObject):
         flow = self._page.flow
         if flow is not None:
             self._bar.setRange(0, max(0, round(flow.heights.total - self._page.height)))
-            self._bar.setValue(round(flow.scroll))
+            self._bar.setValue(self._mirrored(round(flow.scroll)))
+
+    def _mirrored(self, value: int) -> int:
+        """A value of the bar as a distance from the beginning, which may be at its right end."""
+        return self._bar.maximum() - value if self._page.setting.vertical else value
 
     def _bar_moved(self, value: int) -> None:
         flow = self._page.flow
@@ -194,6 +215,7 @@ class Scroller(QObject):
         self.stop()
         self.began.emit()
         height = self._page.height
+        value = self._mirrored(value)
         distance = value - round(flow.scroll)
         if abs(distance) <= 2 * height:
             self._shift(flow.scroll_by(distance, height))

@@ -62,9 +62,12 @@ class Surface:
         painter.fillPath(ground, self._painter.page)
         if page.flow is None:
             return Seen()
-        self.focus.paint_ground(painter, self.theme)
         total = page.flow.heights.total
-        left = page.left
+        left, axes = page.left, page.axes
+        exposed = axes.flat_box(exposed)
+        painter.save()
+        axes.turn(painter)
+        self.focus.paint_ground(painter, self.theme)
         unknown: list[tuple[int, int]] = []
         for index, y, layout in page.visible():
             if not layout.analysed and layout.text:
@@ -80,6 +83,7 @@ class Surface:
                     self._emphasis(index, len(layout.text)),
                 )
         self.focus.paint_veil(painter, exposed, self.theme)
+        painter.restore()
         return Seen(tuple(unknown), page.flow.heights.total != total)
 
     def _emphasis(self, index: int, length: int) -> Emphasis:

@@ -62,7 +62,8 @@ class Setting(NamedTuple):
     lines in percent of the type size, to which pinyin adds its own height;
     ``paragraph_gap`` is the room between paragraphs in percent of that distance.
     ``word_gap`` is a key of ``WORD_GAPS``. ``respell`` shows other characters than the text
-    has, one for one: every offset stays what it is.
+    has, one for one: every offset stays what it is. ``vertical`` sets columns from right
+    to left (see ``axes``).
     """
 
     size: int
@@ -77,6 +78,7 @@ class Setting(NamedTuple):
     whole_words: bool = True
     marks: Marks = Marks.COMPRESS
     respell: Callable[[str], str] | None = None
+    vertical: bool = False
 
     def resized(self, size: int) -> "Setting":
         """The same with another type size."""
@@ -149,6 +151,8 @@ class Face:
 def face_of(setting: Setting, style: Style = STYLES[ParagraphKind.BODY]) -> Face:
     """The measured face of a style; made once for each that looks different."""
     size, form = setting.size * style.scale, setting.ruby.form
+    if setting.vertical:  # In a column, beside a character is where its top is else.
+        form = form._replace(beside=False)
     return _face(_Looks(size, style.strong, form, setting.typeface, setting.leading))
 
 

@@ -78,6 +78,7 @@ class ArticleView(QAbstractScrollArea):
         super().__init__(parent)
         self._painted = False
         self._resuming: tuple[int, int] | None = None
+        self._sideways: QScrollBar | None = None
         self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
         self.setAccessibleName(self.tr("Article"))
         # Widgets of our own: PySide loads every widget class to wrap one that Qt made.
@@ -143,6 +144,7 @@ class ArticleView(QAbstractScrollArea):
     def set_setting(self, setting: Setting) -> None:
         """Change type size, pinyin mode or column width."""
         self.page.setting = setting
+        self._choose_bar()
         if self.page.flow is not None:
             self.page.flow.rearrange(setting, self.page.column_width)
             self.page.flow.scroll_by(0, self.page.height)
@@ -179,6 +181,26 @@ class ArticleView(QAbstractScrollArea):
         flow.scroll_by(0, self.page.height)
         self.scroller.sync()
         return True
+
+    def _choose_bar(self) -> None:
+        """Scroll by the bar below the text in vertical setting, else by the one beside it."""
+        vertical, turned = self.page.setting.vertical, self._sideways is not None
+        if vertical == turned:
+            return
+        policy, beside = QtCore.Qt.ScrollBarPolicy, self._bar
+        if vertical:
+            self._sideways = QScrollBar(QtCore.Qt.Orientation.Horizontal)
+            self.setHorizontalScrollBar(self._sideways)
+            self.scroller.use(self._sideways)
+        else:
+            self._sideways = None
+            self.scroller.use(beside)
+        self.setVerticalScrollBarPolicy(
+            policy.ScrollBarAlwaysOff if vertical else policy.ScrollBarAsNeeded
+        )
+        self.setHorizontalScrollBarPolicy(
+            policy.ScrollBarAsNeeded if vertical else policy.ScrollBarAlwaysOff
+        )
 
     @property
     def setting(self) -> Setting:

@@ -87,6 +87,12 @@ class TextPanel(Popover):
     def _add_rules(self) -> None:
         values, add = self._values, self.choices.add_options
         add(
+            "vertical",
+            self.tr("Direction"),
+            [Option(False, self.tr("Horizontal")), Option(True, self.tr("Vertical"))],
+            values.vertical,
+        )
+        add(
             "justify",
             self.tr("Right edge"),
             [Option(True, self.tr("Straight")), Option(False, self.tr("Ragged"))],
