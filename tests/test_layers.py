@@ -60,6 +60,7 @@ def test_qt_lives_in_ui_and_app_only() -> None:
         ("sqlite3", "reader.storage"),
         ("sqlite_utils", "reader.storage"),
         ("markdown_it", "reader.formats"),
+        ("pypdf", "reader.services"),
     ],
 )
 def test_a_library_is_used_in_one_place(package: str, home: str) -> None:

@@ -65,6 +65,14 @@ class FileUnwritable(XiduError):
     )
 
 
+class PrinterRefused(XiduError):
+    """The printer cannot begin, failed, or was told to stop."""
+
+    template = QT_TRANSLATE_NOOP(
+        "errors", "Not all pages were printed: please look at the printer and try again."
+    )
+
+
 class FileEmpty(XiduError):
     """The file has no bytes, or nothing but white space."""
 

@@ -53,14 +53,33 @@ def _texts(library: Library, document: int, places: Sequence[Place]) -> list[str
     return out
 
 
+def analyse_paragraphs(  # noqa: PLR0913, PLR0917 - what it works with, and on what
+    library: Library,
+    analyser: PackingAnalyser,
+    analyses: Analyses,
+    document: int,
+    places: Sequence[Place],
+    progress: Callable[[int, int], None],
+) -> None:
+    """Do :func:`analyse` for many portions; tells (portions done, all), which may raise."""
+    for start in range(0, len(places), PARAGRAPHS):
+        progress(start, len(places))
+        analyse(library, analyser, analyses, document, places[start : start + PARAGRAPHS])
+
+
 def complete(
     text: OpenText,
     analyser: Analyser,
     analyses: Analyses,
     progress: Callable[[int, int], None] = lambda _done, _total: None,
+    paragraphs: Iterable[int] | None = None,
 ) -> None:
-    """Analyse whatever of a text has no words yet; tells (paragraphs done, all)."""
-    missing = text.unknown(range(len(text.shape)))
+    """Analyse whatever of a text, or of some paragraphs, has no words yet.
+
+    Tells (paragraphs done, all).
+    """
+    wanted = range(len(text.shape)) if paragraphs is None else paragraphs
+    missing = text.unknown(wanted)
     for done, index in enumerate(missing, start=1):
         whole = text.paragraph(index).text
         cut = [whole[start:end] for start, end in portions(whole)]

@@ -99,14 +99,18 @@ def chapters(text: Text, wanted: Range) -> list[Chapter]:
 
 def _reader(text: Text, wanted: Range, inside: range) -> Callable[[], Iterator[Passage]]:
     def passages() -> Iterator[Passage]:
-        for index in inside:
-            paragraph, words = text.paragraph(index), text.words(index)
-            span = wanted.within(index, len(paragraph.text))
-            if span.start or span.end < len(paragraph.text):
-                words = clipped(paragraph.text, words, span.start, span.end)
-            yield Passage(paragraph.kind, paragraph.text[span.start : span.end], words)
+        return (passage(text, wanted, index) for index in inside)
 
     return passages
+
+
+def passage(text: Text, wanted: Range, index: int) -> Passage:
+    """What a range takes of one of its paragraphs."""
+    paragraph, words = text.paragraph(index), text.words(index)
+    span = wanted.within(index, len(paragraph.text))
+    if span.start or span.end < len(paragraph.text):
+        words = clipped(paragraph.text, words, span.start, span.end)
+    return Passage(paragraph.kind, paragraph.text[span.start : span.end], words)
 
 
 def chapters_of(document: Document, words: Sequence[tuple[Word, ...]]) -> list[Chapter]:

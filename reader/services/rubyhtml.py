@@ -8,6 +8,7 @@ says; the terms of the glossary are explained once, at the end, with links both 
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from html import escape
 from importlib import resources
@@ -22,11 +23,21 @@ if TYPE_CHECKING:
     from reader.domain.words import Word
     from reader.services.excerpt import Chapter, Passage
 
-Above = Callable[[str, "Word"], Sequence[str]]
-"""What stands above a word: one entry a Han character, or one for all of them, or none.
 
-Takes the text of the word and the word.
-"""
+class Reading(NamedTuple):
+    """What stands above the characters ``start`` to ``end`` of a paragraph.
+
+    ``toned`` are its syllables with their tones (1 to 5), where tones have colours.
+    """
+
+    start: int
+    end: int
+    text: str
+    toned: tuple[tuple[str, int], ...] = ()
+
+
+Above = Callable[[str, Sequence["Word"]], Sequence[Reading]]
+"""What stands above a paragraph, in order: takes its text and its words."""
 
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 # A browser changes these by itself: it is better to see that something stood there.
@@ -42,19 +53,31 @@ class Labels(NamedTuple):
 
 
 class Look(NamedTuple):
-    """How readings are shown; ``hidden`` ones appear where the mouse rests."""
+    """How a text is shown; ``hidden`` readings appear where the mouse rests.
+
+    ``respell`` shows other characters, one for one; ``language`` is the tag of what is shown;
+    ``tones`` are the colours of the tones 1 to 5 on a light and on a dark page.
+    """
 
     above: Above
     hidden: bool = False
     labels: Labels = Labels()
+    respell: Callable[[str], str] = str
+    language: str = "zh-Hans"
+    tones: tuple[Sequence[str], Sequence[str]] | None = None
 
 
-def dictionary_readings(_text: str, word: Word) -> Sequence[str]:
+def dictionary_readings(text: str, words: Sequence[Word]) -> Sequence[Reading]:
     """Pinyin above every character that has a reading."""
-    return word.syllables
+    found = []
+    for word in words:
+        han = (at for at in range(word.start, word.end) if is_han(text[at]))
+        pairs = zip(han, word.syllables, strict=False)
+        found += [Reading(at, at + 1, syllable) for at, syllable in pairs if syllable]
+    return found
 
 
-def no_readings(_text: str, _word: Word) -> Sequence[str]:
+def no_readings(_text: str, _words: Sequence[Word]) -> Sequence[Reading]:
     """Nothing above any word."""
     return ()
 
@@ -82,20 +105,20 @@ class _Page:
         look: Look,
         explain: Callable[[str], Term | None],
     ) -> None:
-        self._title = title
-        self._chapters = chapters
+        self._title = look.respell(title)
+        self._chapters = [c._replace(title=look.respell(c.title)) for c in chapters]
         self._look = look
         self._explain = explain
         self._terms: dict[str, tuple[int, Term] | None] = {}
 
     def lines(self) -> Iterator[str]:
         yield "<!DOCTYPE html>"
-        yield '<html lang="zh-Hans">'
+        yield f'<html lang="{text_of(self._look.language)}">'
         yield '<head>\n<meta charset="utf-8">'
         yield f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">'
         yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
         yield f'<meta name="generator" content="Xidu">\n<title>{text_of(self._title)}</title>'
-        yield f"<style>\n{_style()}</style>\n</head>"
+        yield f"<style>\n{_style()}{_tone_style(self._look)}</style>\n</head>"
         yield f'<body class="{self._classes()}">'
         # A page of a newspaper is named after its first article: no need to say it twice.
         own = any(_same(chapter.title, self._title) for chapter in self._chapters[:1])
@@ -144,17 +167,22 @@ class _Page:
 
     def content_of(self, passage: Passage) -> str:
         """What stands inside the element of a paragraph."""
-        return "".join(self._content(passage))
+        shown = passage._replace(text=self._look.respell(passage.text))
+        return "".join(self._content(shown))
 
     def _content(self, passage: Passage) -> Iterator[str]:
         if not passage.words:
             yield text_of(passage.text)
+        readings = deque(self._look.above(passage.text, passage.words))
         for word in passage.words:
-            written = passage.text[word.start : word.end]
-            above = self._look.above(written, word)
-            if self._look.hidden:
-                above = [" ".join(filter(None, above))]
-            ruby = _ruby(written, above, sure=word.sure)
+            above = []
+            while readings and readings[0].start < word.end:
+                above.append(readings.popleft())
+            if self._look.hidden and above:
+                joined = " ".join(reading.text for reading in above)
+                toned = tuple(piece for reading in above for piece in reading.toned)
+                above = [Reading(word.start, word.end, joined, toned)]
+            ruby = _ruby(passage.text, word, above)
             yield self._linked(word.term, ruby) if word.term else ruby
 
     def _linked(self, identifier: str, content: str) -> str:
@@ -191,26 +219,28 @@ class _Page:
         yield "</dl>\n</section>"
 
 
-def _ruby(written: str, above: Sequence[str], *, sure: bool) -> str:
+def _ruby(text: str, word: Word, above: Sequence[Reading]) -> str:
     """One word. Characters without a reading of their own stand between those that have one."""
-    if not any(above):
-        return text_of(written)
-    start = "<ruby>" if sure else '<ruby class="unsure">'
-    han = [at for at, char in enumerate(written) if is_han(char)]
-    if len(above) != len(han):
-        return f"{start}{text_of(written)}{_reading(' '.join(above))}</ruby>"
-    out, at = start, 0
-    for place, reading in zip(han, above, strict=True):
-        if at < place:
-            out += text_of(written[at:place]) + _reading("")
-        out += text_of(written[place]) + _reading(reading)
-        at = place + 1
-    return f"{out}</ruby>{text_of(written[at:])}"
+    if not above:
+        return text_of(text[word.start : word.end])
+    out = "<ruby>" if word.sure else '<ruby class="unsure">'
+    at = word.start
+    for reading in above:
+        if at < reading.start:
+            out += text_of(text[at : reading.start]) + "<rt></rt>"
+        out += text_of(text[reading.start : reading.end]) + _reading(reading)
+        at = reading.end
+    return f"{out}</ruby>{text_of(text[at : word.end])}"
 
 
-def _reading(text: str) -> str:
+def _reading(reading: Reading) -> str:
     """The reading of what stands before it; in brackets where a browser knows no ruby."""
-    return f"<rp>(</rp><rt>{text_of(text)}</rt><rp>)</rp>" if text else "<rt></rt>"
+    content = text_of(reading.text)
+    if reading.toned:
+        gap = " " if " " in reading.text else ""
+        spans = (f'<span class="t{tone}">{text_of(text)}</span>' for text, tone in reading.toned)
+        content = gap.join(spans)
+    return f"<rp>(</rp><rt>{content}</rt><rp>)</rp>"
 
 
 def text_of(text: str) -> str:
@@ -226,3 +256,14 @@ def _style() -> str:
     """The style sheet, without its comments."""
     sheet = resources.files("reader.resources") / "export" / "page.css"
     return re.sub(r"/\*.*?\*/\s*", "", sheet.read_text(encoding="utf-8"), flags=re.DOTALL)
+
+
+def _tone_style(look: Look) -> str:
+    """The colours of the tones, for both kinds of page."""
+    if look.tones is None:
+        return ""
+    light, dark = (
+        "".join(f".t{tone} {{ color: {text_of(c)}; }}\n" for tone, c in enumerate(colours, 1))
+        for colours in look.tones
+    )
+    return f"{light}@media screen and (prefers-color-scheme: dark) {{\n{dark}}}\n"

@@ -21,6 +21,8 @@ CHOICES: dict[str, tuple[object, ...]] = {
     "characters": ("original", "simplified", "traditional", "taiwan", "hongkong"),
     "punctuation": ("hang", "compress", "none"),
     "highlight": ("yellow", "green", "blue", "pink"),
+    "paper": ("A4", "A5", "B5", "Letter"),
+    "print_points": (9.0, 10.5, 12.0, 14.0, 16.0, 18.0, 22.0),
     "panel": ("contents", "search", "bookmarks", "notes", "glossary"),
 }
 RANGES = {
@@ -39,8 +41,8 @@ class Values(NamedTuple):
     ``pinyin`` is how much of it stands above the words, ``hsk_level`` the level up to which
     ``hsk`` leaves them alone. ``typeface`` is ``serif``, ``sans``, ``kai`` or a family of the
     system; ``line_spacing`` in percent of the type size, ``paragraph_spacing`` in percent of
-    that distance.
-    ``geometry`` and ``panels`` are what Qt saves of window and splitter, in base64;
+    that distance. ``paper``, ``print_points`` (type size in points) and ``print_notes`` are of
+    printing. ``geometry`` and ``panels`` are what Qt saves of window and splitter, in base64;
     ``head`` is the height of menus and tools in pixels.
     """
 
@@ -73,6 +75,9 @@ class Values(NamedTuple):
     panel: str = "contents"
     sidebar: bool = True
     card_pinned: bool = False
+    paper: str = "A4"
+    print_points: float = 12.0
+    print_notes: bool = True
     document: int = 0
     head: int = 0
     geometry: str = ""

@@ -41,6 +41,9 @@ ACTIONS = (
     ActionSpec(
         "paste", "file", QT_TRANSLATE_NOOP("actions", "Read from the &clipboard"), ("Ctrl+Shift+V",)
     ),
+    ActionSpec("export_html", "file", QT_TRANSLATE_NOOP("actions", "Export as &HTML…")),
+    ActionSpec("export_pdf", "file", QT_TRANSLATE_NOOP("actions", "Export as P&DF…")),
+    ActionSpec("print", "file", QT_TRANSLATE_NOOP("actions", "&Print…"), ("Ctrl+P",)),
     ActionSpec("quit", "file", QT_TRANSLATE_NOOP("actions", "&Quit"), ("Ctrl+Q",)),
     ActionSpec("copy", "edit", QT_TRANSLATE_NOOP("actions", "&Copy"), ("Ctrl+C",)),
     ActionSpec("copy_shown", "edit", QT_TRANSLATE_NOOP("actions", "Copy as &shown")),
@@ -176,6 +179,9 @@ ACTIONS = (
     ActionSpec("keys", "help", QT_TRANSLATE_NOOP("actions", "&Keys"), ("F1",)),
     ActionSpec("about", "help", QT_TRANSLATE_NOOP("actions", "&About Xidu")),
 )
+
+EXPORTS = ("export_html", "export_pdf", "print")
+"""Actions that bring the text out of the window."""
 
 
 def translated(text: str) -> str:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QDialog
 
     from reader.domain.marks import Note
+    from reader.ui.exporting import Exporting
     from reader.ui.notices import NoticeBar
 
 
@@ -138,6 +139,16 @@ class MainWindow(QMainWindow):
         self._say_what_is_wrong()
         self.preparing.check()
 
+    @cached_property
+    def exporting(self) -> Exporting:
+        """Printing and exporting."""
+        from reader.ui.exporting import Exporting  # noqa: PLC0415 - seldom wanted
+
+        exporting = Exporting(self._program, self._tasks, self.reading, self.article, self)
+        exporting.said.connect(self.notice.say)
+        exporting.troubled.connect(self.report)
+        return exporting
+
     # --- building ---------------------------------------------------------------
 
     def _build(self) -> None:
@@ -176,6 +187,7 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         from reader.services.settings import CHOICES  # noqa: PLC0415 - see complete
+        from reader.ui.actions import EXPORTS  # noqa: PLC0415
         from reader.ui.panels.sidebar import PANELS  # noqa: PLC0415
 
         self.sidebar.changed.connect(lambda name: self._program.settings.change(panel=name))
@@ -204,6 +216,7 @@ class MainWindow(QMainWindow):
         self._handle(
             {
                 "open": self.opening.choose_file,
+                **{name: partial(self._export, name) for name in EXPORTS},
                 "paste": self.opening.read_clipboard,
                 "quit": self.close,
                 "select_all": self.article.select_all,
@@ -352,6 +365,9 @@ class MainWindow(QMainWindow):
         dialog.accepted.connect(accepted)
         dialog.open()
 
+    def _export(self, name: str) -> None:
+        self.exporting.handlers()[name]()
+
     def _offer_undo(self, message: str) -> None:
         self.notice.say(message, self.tr("Undo"), self.marking.undo)
 
@@ -427,5 +443,7 @@ class MainWindow(QMainWindow):
             geometry=bytes(self.saveGeometry().toBase64().data()).decode(),
             panels=bytes(self._splitter.saveState().toBase64().data()).decode(),
         )
+        if "exporting" in self.__dict__:
+            self.exporting.stop()
         self._tasks.close()
         super().closeEvent(event)

@@ -141,6 +141,85 @@
   </message>
  </context>
  <context>
+  <name>Exporting</name>
+  <message>
+   <source>An export is still being made.</source>
+   <translation>上一次导出还没有完成。</translation>
+  </message>
+  <message>
+   <source>Cancel</source>
+   <translation>取消</translation>
+  </message>
+  <message>
+   <source>Contents</source>
+   <translation>目录</translation>
+  </message>
+  <message>
+   <source>Export as HTML</source>
+   <translation>导出为 HTML</translation>
+  </message>
+  <message>
+   <source>Export as PDF</source>
+   <translation>导出为 PDF</translation>
+  </message>
+  <message>
+   <source>Glossary</source>
+   <translation>词语解释</translation>
+  </message>
+  <message>
+   <source>Nothing was written.</source>
+   <translation>已取消，没有写入任何文件。</translation>
+  </message>
+  <message>
+   <source>Open</source>
+   <translation>打开</translation>
+  </message>
+  <message>
+   <source>PDF (*.pdf)</source>
+   <translation>PDF 文件 (*.pdf)</translation>
+  </message>
+  <message>
+   <source>Pages (*.html)</source>
+   <translation>网页 (*.html)</translation>
+  </message>
+  <message>
+   <source>Printing page {0} of {1}…</source>
+   <translation>正在打印第 {0} 页，共 {1} 页……</translation>
+  </message>
+  <message>
+   <source>Printing page {0}…</source>
+   <translation>正在打印第 {0} 页……</translation>
+  </message>
+  <message>
+   <source>Reading the words… {0} %</source>
+   <translation>正在分析词语…… {0} %</translation>
+  </message>
+  <message>
+   <source>Setting the pages… {0} %</source>
+   <translation>正在排版…… {0} %</translation>
+  </message>
+  <message>
+   <source>The printer has all pages.</source>
+   <translation>全部页面已交给打印机。</translation>
+  </message>
+  <message>
+   <source>There is no text to print or export.</source>
+   <translation>没有可以打印或导出的文章。</translation>
+  </message>
+  <message>
+   <source>Writing… {0} %</source>
+   <translation>正在写入…… {0} %</translation>
+  </message>
+  <message>
+   <source>en</source>
+   <translation>zh-Hans</translation>
+  </message>
+  <message>
+   <source>“{0}” was written.</source>
+   <translation>已写入“{0}”。</translation>
+  </message>
+ </context>
+ <context>
   <name>GlossaryPanel</name>
   <message>
    <source>Characters, pinyin or English</source>
@@ -324,6 +403,13 @@
   </message>
  </context>
  <context>
+  <name>PagePreview</name>
+  <message>
+   <source>Preview</source>
+   <translation>预览</translation>
+  </message>
+ </context>
+ <context>
   <name>Palette</name>
   <message>
    <source>Colours for the selection</source>
@@ -332,6 +418,69 @@
   <message>
    <source>Remove the highlight</source>
    <translation>去掉标亮</translation>
+  </message>
+ </context>
+ <context>
+  <name>PaperDialog</name>
+  <message>
+   <source>&amp;Paper</source>
+   <translation>纸张(&amp;P)</translation>
+  </message>
+  <message>
+   <source>&amp;Save as PDF…</source>
+   <translation>存为 PDF(&amp;S)…</translation>
+  </message>
+  <message>
+   <source>&amp;Type size</source>
+   <translation>字号(&amp;T)</translation>
+  </message>
+  <message>
+   <source>&amp;What</source>
+   <translation>范围(&amp;W)</translation>
+  </message>
+  <message>
+   <source>Explain terms in &amp;footnotes</source>
+   <translation>用脚注解释术语(&amp;F)</translation>
+  </message>
+  <message>
+   <source>Next page</source>
+   <translation>下一页</translation>
+  </message>
+  <message>
+   <source>P&amp;rint…</source>
+   <translation>打印(&amp;R)…</translation>
+  </message>
+  <message>
+   <source>Page</source>
+   <translation>页码</translation>
+  </message>
+  <message>
+   <source>Previous page</source>
+   <translation>上一页</translation>
+  </message>
+  <message>
+   <source>Print</source>
+   <translation>打印</translation>
+  </message>
+  <message>
+   <source>Reading the words…</source>
+   <translation>正在分析词语……</translation>
+  </message>
+  <message>
+   <source>Reading the words… {0} %</source>
+   <translation>正在分析词语…… {0} %</translation>
+  </message>
+  <message>
+   <source>of {0}</source>
+   <translation>/ {0} 页</translation>
+  </message>
+  <message>
+   <source>of {0}…</source>
+   <translation>/ {0} 页……</translation>
+  </message>
+  <message>
+   <source>{0} pt</source>
+   <translation>{0} 磅</translation>
   </message>
  </context>
  <context>
@@ -481,6 +630,43 @@
   <message>
    <source>Undo this repair</source>
    <translation>撤销这处修补</translation>
+  </message>
+ </context>
+ <context>
+  <name>Scope</name>
+  <message>
+   <source>The selection</source>
+   <translation>所选内容</translation>
+  </message>
+  <message>
+   <source>The whole text</source>
+   <translation>全文</translation>
+  </message>
+  <message>
+   <source>This section</source>
+   <translation>当前部分</translation>
+  </message>
+ </context>
+ <context>
+  <name>ScopeBox</name>
+  <message>
+   <source>What to print</source>
+   <translation>打印或导出的范围</translation>
+  </message>
+ </context>
+ <context>
+  <name>ScopeDialog</name>
+  <message>
+   <source>&amp;Save…</source>
+   <translation>保存(&amp;S)…</translation>
+  </message>
+  <message>
+   <source>&amp;What</source>
+   <translation>范围(&amp;W)</translation>
+  </message>
+  <message>
+   <source>Export as HTML</source>
+   <translation>导出为 HTML</translation>
   </message>
  </context>
  <context>
@@ -814,6 +1000,10 @@
    <translation>上一处结果(&amp;P)</translation>
   </message>
   <message>
+   <source>&amp;Print…</source>
+   <translation>打印(&amp;P)…</translation>
+  </message>
+  <message>
    <source>&amp;Quit</source>
    <translation>退出(&amp;Q)</translation>
   </message>
@@ -872,6 +1062,14 @@
   <message>
    <source>Distraction-free</source>
    <translation>专注阅读</translation>
+  </message>
+  <message>
+   <source>Export as &amp;HTML…</source>
+   <translation>导出为 HTML(&amp;H)…</translation>
+  </message>
+  <message>
+   <source>Export as P&amp;DF…</source>
+   <translation>导出为 PDF(&amp;D)…</translation>
   </message>
   <message>
    <source>Highlight in blue</source>
@@ -983,6 +1181,10 @@
  </context>
  <context>
   <name>errors</name>
+  <message>
+   <source>Not all pages were printed: please look at the printer and try again.</source>
+   <translation>没有全部打印出来：请检查打印机，然后再试一次。</translation>
+  </message>
   <message>
    <source>Something outside Xidu went wrong: {detail}.</source>
    <translation>因外部原因出错：{detail}。</translation>

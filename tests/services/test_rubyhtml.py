@@ -18,6 +18,7 @@ from reader.services.excerpt import Range, chapters_of, clipped
 from reader.services.rubyhtml import (
     Labels,
     Look,
+    Reading,
     dictionary_readings,
     no_readings,
     page,
@@ -179,10 +180,34 @@ def test_pinyin_as_it_is_shown() -> None:
     off = made((Kind.BODY, "中国人"), look=Look(no_readings))
     assert not off.named("ruby")
 
-    def one(_text: str, word: Word) -> Sequence[str]:
-        return ("".join(word.syllables),)
+    def one(_text: str, words: Sequence[Word]) -> Sequence[Reading]:
+        return [Reading(word.start, word.end, "".join(word.syllables)) for word in words]
 
     assert made((Kind.BODY, "中国人"), look=Look(one)).readings == [("中国人", "x0x1x2")]
+
+
+def test_other_characters_are_shown_with_the_same_readings() -> None:
+    look = LOOK._replace(respell=lambda text: text.replace("国", "國"), language="zh-Hant")
+    found = made((Kind.TITLE, "中国"), (Kind.BODY, "中国人"), title="国", look=look)
+    assert found.text == ["中國", "中國人"]
+    assert ("國", "x1") in found.readings
+    assert found.named("html") == [{"lang": "zh-Hant"}]
+
+
+def test_tones_have_their_colours_on_light_and_dark_pages() -> None:
+    def toned(_text: str, _words: Sequence[Word]) -> Sequence[Reading]:
+        return [
+            Reading(0, 2, "Xī'ān", (("Xī", 1), ("'ān", 1))),
+            Reading(2, 3, "rén", (("rén", 2),)),
+        ]
+
+    look = Look(toned, tones=(["#111111"] * 5, ["#eeeeee"] * 5))
+    found = made((Kind.BODY, "西安人"), look=look)
+    assert found.readings == [("西安", "Xī'ān"), ("人", "rén")]
+    assert [span["class"] for span in found.named("span")] == ["t1", "t1", "t2"]
+    lines = "\n".join(page("", [], look, nothing))
+    assert lines.count(".t1 { color: #111111; }") == 1
+    assert lines.count(".t1 { color: #eeeeee; }") == 1
 
 
 def test_a_character_without_a_reading_stands_between_the_others() -> None:

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from reader.domain.script import is_wide
 
-NO_START = frozenset(" 。，、；：？！）》」』】〕〉”’…—·～,.;:?!)]}%‰℃°％〗︶々")
+NO_START = frozenset(" 。，、；：？！）》」』】〕〉”’…—·～,.;:?!)]}%‰℃°％〗︶々\u00a0")
 NO_END = frozenset("（《「『【〔〈“‘([{〖$￥¥＄#＃№")
 BETTER_NOT = frozenset("—…·～")
 """Of these, those that may begin a line if it would gape otherwise (GB/T 15834 allows it)."""

@@ -1,0 +1,1 @@
+"""Setting an excerpt as pages: for paper, for the preview and for PDF."""
