@@ -63,19 +63,13 @@ class MainWindow(QMainWindow):
         from reader.ui.actions import Actions  # noqa: PLC0415
         from reader.ui.appearance import Appearance  # noqa: PLC0415
         from reader.ui.chrome import make_menu_bar, make_tool_bar  # noqa: PLC0415
-        from reader.ui.copying import Copying  # noqa: PLC0415
         from reader.ui.finding import Finding  # noqa: PLC0415
-        from reader.ui.focusing import Focusing  # noqa: PLC0415
         from reader.ui.guide import Guide  # noqa: PLC0415
-        from reader.ui.highlighting import Highlighting  # noqa: PLC0415
-        from reader.ui.history import History  # noqa: PLC0415
         from reader.ui.marking import Marking  # noqa: PLC0415
         from reader.ui.opening import Opening  # noqa: PLC0415
         from reader.ui.panels.sidebar import PANELS, Sidebar  # noqa: PLC0415
         from reader.ui.pinyin import Pinyin  # noqa: PLC0415
         from reader.ui.preparing import Preparing  # noqa: PLC0415
-        from reader.ui.seclusion import Seclusion  # noqa: PLC0415
-        from reader.ui.signing import Signing  # noqa: PLC0415
 
         self.actions_ = Actions(self)
         self.sidebar = Sidebar({name: self.actions_[name] for name in PANELS})
@@ -86,19 +80,7 @@ class MainWindow(QMainWindow):
             [self.article.set_theme, self.sidebar.set_theme, self.explaining.set_theme],
         )
         self.marking = Marking(self._program, self._tasks, self.reading, self.article)
-        self.highlighting = Highlighting(self._program, self.marking, self.reading, self.article)
-        self.signing = Signing(
-            self.article, self.reading, self.marking, self._edit_note, self._show_repair
-        )
-        self.copying = Copying(self._program, self._tasks, self.reading, self.article)
-        self.focusing = Focusing(self._program.settings, self.actions_, self.article)
-        self.seclusion = Seclusion(
-            self,
-            self.article,
-            [self._sidebar_side, self._card_side],
-            self.actions_["seclusion"],
-        )
-        self.history = History(self.reading, self.article, self.actions_)
+        self._complete_reading()
         self.pinyin = Pinyin(
             self._program,
             self._tasks,
@@ -148,6 +130,28 @@ class MainWindow(QMainWindow):
         exporting.said.connect(self.notice.say)
         exporting.troubled.connect(self.report)
         return exporting
+
+    def _complete_reading(self) -> None:
+        """What goes with reading: marks in the text, places gone to, helps for the eye."""
+        from reader.ui.copying import Copying  # noqa: PLC0415 - see complete
+        from reader.ui.focusing import Focusing  # noqa: PLC0415
+        from reader.ui.highlighting import Highlighting  # noqa: PLC0415
+        from reader.ui.history import History  # noqa: PLC0415
+        from reader.ui.progress import Progress  # noqa: PLC0415
+        from reader.ui.seclusion import Seclusion  # noqa: PLC0415
+        from reader.ui.signing import Signing  # noqa: PLC0415
+
+        actions, article = self.actions_, self.article
+        self.highlighting = Highlighting(self._program, self.marking, self.reading, article)
+        self.signing = Signing(
+            article, self.reading, self.marking, self._edit_note, self._show_repair
+        )
+        self.copying = Copying(self._program, self._tasks, self.reading, article)
+        self.history = History(self.reading, article, actions)
+        self.progress = Progress(self.reading, article)
+        self.focusing = Focusing(self._program.settings, actions, article)
+        beside = [self._sidebar_side, self._card_side]
+        self.seclusion = Seclusion(self, article, beside, actions["seclusion"])
 
     # --- building ---------------------------------------------------------------
 

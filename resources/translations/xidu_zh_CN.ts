@@ -618,6 +618,17 @@
   </message>
  </context>
  <context>
+  <name>Rail</name>
+  <message>
+   <source>Place in the text</source>
+   <translation>在文中的位置</translation>
+  </message>
+  <message>
+   <source>{0} %</source>
+   <translation>{0}%</translation>
+  </message>
+ </context>
+ <context>
   <name>RepairDialog</name>
   <message>
    <source>In the source:</source>

@@ -45,11 +45,16 @@ def tint(colour: str, theme: Theme) -> QColor:
 @cache
 def strong(colour: str, theme: Theme) -> QColor:
     """The same colour for signs and buttons: strong enough to be seen by itself."""
+    return seen_on_page(QColor(_HUES[Colour(colour)]), theme)
+
+
+def seen_on_page(colour: QColor, theme: Theme) -> QColor:
+    """A colour, with as much ink as it needs to be seen on the page by itself."""
     page, ink = QColor(theme.page), QColor(theme.ink)
-    share, mixed = 0.0, QColor(_HUES[Colour(colour)])
+    share, mixed = 0.0, colour
     while contrast(mixed, page) < _SIGN and share < 1.0:
         share += 0.04
-        mixed = mix(QColor(_HUES[Colour(colour)]), ink, share)
+        mixed = mix(colour, ink, share)
     return mixed
 
 

@@ -49,6 +49,9 @@ if TYPE_CHECKING:
 _CALM_AFTER = 60
 """Milliseconds after the first paint in which nothing is prepared: the window is completed then."""
 
+RAIL_WIDTH = 28
+"""Room kept between text and scroll bar for the rail, which is made after the first paint."""
+
 
 class ArticleView(QAbstractScrollArea):
     """Shows a text, with pinyin as wanted; tells what the reader points at.
@@ -57,10 +60,10 @@ class ArticleView(QAbstractScrollArea):
     the Span of a word clicked or chosen by Return; ``sign_clicked`` kind and number of a
     sign in the margin and the point on the screen. ``pressed`` is sent when the mouse
     begins something in the text, ``selected`` when it has selected something, ``moved``
-    when the text scrolls, ``escaped`` when Escape had nothing to end here, ``jumped``
-    when the text has gone somewhere else at once: with the position before and whether
-    it was in passing. ``words_wanted`` carries what is in sight without words: pairs of
-    a paragraph and the number of its portion.
+    when the text scrolls, ``decorated`` when marks or hits have changed, ``escaped`` when
+    Escape had nothing to end here, ``jumped`` when the text has gone somewhere else at
+    once: with the position before and whether it was in passing. ``words_wanted`` carries
+    what is in sight without words: pairs of a paragraph and the number of its portion.
     """
 
     hovered = Signal(object)
@@ -70,6 +73,7 @@ class ArticleView(QAbstractScrollArea):
     escaped = Signal()
     selected = Signal()
     moved = Signal()
+    decorated = Signal()
     jumped = Signal(object, bool)
     first_painted = Signal()
     words_wanted = Signal(object)
@@ -86,6 +90,7 @@ class ArticleView(QAbstractScrollArea):
         bar = self._bar = QScrollBar()
         bar.setFixedWidth(12)
         self.setViewport(viewport)
+        self.setViewportMargins(0, 0, RAIL_WIDTH, 0)
         self.setVerticalScrollBar(bar)
         viewport.setMouseTracking(True)
         self.page = Page(viewport)
@@ -98,7 +103,7 @@ class ArticleView(QAbstractScrollArea):
         self.scroller.moves_whole = lambda: not self.focus.active
         self.scroller.moved.connect(self.moved)
         self._calm = QtCore.QTimer(self, singleShot=True, interval=_CALM_AFTER)
-        self._calm.timeout.connect(lambda: self._ahead.begin())
+        self._calm.timeout.connect(lambda: self._ahead.begin())  # noqa: PLW0108 - made then
 
     # --- what is shown ----------------------------------------------------------
 
@@ -246,6 +251,7 @@ class ArticleView(QAbstractScrollArea):
     def decorate(self) -> None:
         """Repaint after ``decorations`` have changed."""
         self.viewport().update()
+        self.decorated.emit()
 
     # --- where the reader is ----------------------------------------------------
 
@@ -300,6 +306,24 @@ class ArticleView(QAbstractScrollArea):
             self.caret.rest(Place(paragraph, 0))
             self.scroller.sync()
             self._tell_jump(before)
+
+    def jump_to(self, paragraph: int, fraction: float, *, passing: bool = False) -> None:
+        """Show the line before which ``fraction`` of a paragraph stands at the top."""
+        before = self.position
+        self.return_to(paragraph, fraction)
+        self._tell_jump(before, passing=passing)
+
+    @property
+    def in_sight(self) -> tuple[Place, Place]:
+        """From the first character in sight up to behind the last."""
+        flow = self.page.flow
+        if flow is None or not len(flow):
+            return Place(0, 0), Place(0, 0)
+        last = Place(*flow.top)
+        for index, y, layout in self.page.visible():
+            if layout.lines and y + layout.top < self.page.height:
+                last = Place(index, layout.lines[layout.line_at(self.page.height - y - 1)].end)
+        return Place(*flow.top), last
 
     def _tell_jump(self, before: tuple[int, float], *, passing: bool = False) -> None:
         if self.position != before:
