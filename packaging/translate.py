@@ -12,6 +12,7 @@ from pathlib import Path
 
 from reader.formats.mending import WHYS
 from reader.ui.article.keys import MOVES
+from reader.ui.card.keys import KEYS
 
 ROOT = Path(__file__).parent.parent
 FILE = ROOT / "resources" / "translations" / "xidu_zh_CN.ts"
@@ -57,7 +58,7 @@ def _name(function: ast.expr) -> str:
 def _tables() -> Iterator[Message]:
     for why in WHYS:
         yield "repairs", why
-    for keys, what in MOVES.items():
+    for keys, what in (*MOVES.items(), *KEYS.items()):
         yield "keys", keys
         yield "keys", what
 

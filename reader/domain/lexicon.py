@@ -1,14 +1,12 @@
 """Entries of the dictionary, how often words are used, and what a word means where it is read."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from reader.domain.pinyin import plain
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One CC-CEDICT entry; ``syllables`` carry tone marks, proper nouns a capital."""
 
     simplified: str
@@ -62,7 +60,7 @@ def rank(
     here = _lower(syllables)
 
     def weight(entry: Entry) -> tuple[int, bool, bool]:
-        return (_distance(entry, here), entry.is_proper is not name, _only_points(entry))
+        return (_distance(entry, here), entry.is_proper is not name, _is_variant(entry))
 
     return sorted(entries, key=weight)
 
@@ -102,7 +100,7 @@ def _distance(entry: Entry, here: tuple[str, ...]) -> int:
     return 1 if list(map(plain, own)) == list(map(plain, here)) else _FAR
 
 
-def _only_points(entry: Entry) -> bool:
+def _is_variant(entry: Entry) -> bool:
     return all("variant of" in sense for sense in entry.senses)
 
 
@@ -116,11 +114,19 @@ def _without_names(entries: list[Entry]) -> list[Entry]:
         if entry.is_proper:
             senses = tuple(sense for sense in senses if sense.startswith("abbr. for"))
         if senses:
-            kept.append(entry if senses == entry.senses else replace(entry, senses=senses))
+            kept.append(entry if senses == entry.senses else entry._replace(senses=senses))
     return kept
 
 
 def _without_pointers(entries: list[Entry]) -> list[Entry]:
-    """Leave out entries that only name another way of writing, where one has a meaning."""
-    meaning = [entry for entry in entries if not _only_points(entry)]
-    return meaning or entries
+    """Leave out entries that only name another way of writing, where one has a meaning.
+
+    Those that only name a longer word come last.
+    """
+    meaning = [entry for entry in entries if not _is_variant(entry)]
+    return sorted(meaning or entries, key=_is_bound)
+
+
+def _is_bound(entry: Entry) -> bool:
+    """Whether an entry only tells in which word the character is used."""
+    return all(sense.startswith("used in ") for sense in entry.senses)

@@ -84,12 +84,17 @@ def _vowel(letters: str) -> int | None:
 
 
 def spell(syllables: tuple[str, ...]) -> str:
-    """Write a word as one unit with the apostrophe where the rule asks: ``Xī'ān``."""
+    """Write a word as one unit with the apostrophe where the rule asks: ``Xī'ān``.
+
+    A capital within a name begins a word of its own: ``Wáng Yì``, ``Zhèjiāng Shěng``.
+    """
     out = ""
     for syllable in syllables:
         if not syllable:
             continue
-        if out and plain(syllable)[:1] in {"a", "o", "e"}:
+        if out and syllable[0].isupper():
+            out += " "
+        elif out and plain(syllable)[:1] in {"a", "o", "e"}:
             out += "'"
         out += syllable
     return out

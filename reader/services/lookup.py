@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.domain.lexicon import Entry, Frequency, meanings, rank
@@ -10,19 +10,27 @@ from reader.domain.script import is_han
 from reader.domain.words import ReadingSource, Word, WordKind
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from reader.domain.glossary import Term
     from reader.domain.ports import Glossary, Lexicon
 
+_YEARS = r"\((?:c\. |born |b\. )?\d{3,4}"
+"""What the dictionary writes after the name of a person."""
 _FEW = 4
 """Characters of a word up to which each is explained by itself."""
 
 
 class Part(NamedTuple):
-    """A word or character inside another, as read there, with its best entry."""
+    """A word or character inside another, as read there, with its best entry.
+
+    ``english`` tells of a term that has no entry.
+    """
 
     text: str
     syllables: tuple[str, ...]
     entry: Entry | None
+    english: str = ""
 
 
 class Related(NamedTuple):
@@ -33,8 +41,7 @@ class Related(NamedTuple):
     english: str
 
 
-@dataclass(frozen=True, slots=True)
-class Explanation:
+class Explanation(NamedTuple):
     """Everything known about a word as read at one place.
 
     ``entries`` have the reading it has here, ``elsewhere`` another. ``parts`` are shorter
@@ -82,7 +89,7 @@ class Lookup:
             term,
             self._related(term) if term is not None else (),
             parts,
-            () if parts else self._characters(text, word, known=bool(found)),
+            () if parts else self._characters(text, word, found),
             notes,
         )
 
@@ -146,15 +153,14 @@ class Lookup:
                 parts.append(self._part(piece, part.syllables, name=_is_name(part)))
         return tuple(parts)
 
-    def _characters(self, text: str, word: Word, *, known: bool) -> tuple[Part, ...]:
+    def _characters(self, text: str, word: Word, found: Sequence[Entry]) -> tuple[Part, ...]:
         """The characters of a word, when each has a syllable. One that is nobody's word has all."""
         size = len(text)
-        if size != len(word.syllables) or size < 2 or (known and size > _FEW):
+        if size != len(word.syllables) or size < 2 or (found and size > _FEW):
             return ()
         if not all(map(is_han, text)):
             return ()
-        # A name that the dictionary lacks is a person's, and begins with the surname.
-        person = word.kind is WordKind.NAME and not known
+        person = word.kind is WordKind.NAME and _is_person(found)
         pairs = zip(text, word.syllables, strict=True)
         return tuple(
             self._part(char, (syllable,) if syllable else (), name=person and at == 0)
@@ -164,7 +170,10 @@ class Lookup:
     def _part(self, text: str, syllables: tuple[str, ...], *, name: bool) -> Part:
         found = meanings(self._lexicon.entries(text), syllables, name=name)
         entries = found.here or found.elsewhere
-        return Part(text, syllables, entries[0] if entries else None)
+        if entries:
+            return Part(text, syllables, entries[0])
+        term = self._glossary.find(text)
+        return Part(text, syllables, None, term.english if term is not None else "")
 
     def _related(self, term: Term) -> tuple[Related, ...]:
         found = []
@@ -175,6 +184,11 @@ class Lookup:
                 if other is not None:
                     found.append(Related(how, other.headword, other.english))
         return tuple(found)
+
+
+def _is_person(entries: Sequence[Entry]) -> bool:
+    """Whether a name is a person's: the dictionary gives the years, or lacks it."""
+    return not entries or any(re.search(_YEARS, sense) for e in entries for sense in e.senses)
 
 
 def _is_name(word: Word) -> bool:

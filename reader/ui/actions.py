@@ -174,6 +174,13 @@ ACTIONS = (
     ActionSpec("bookmarks", "go", QT_TRANSLATE_NOOP("actions", "&Bookmarks"), ("Ctrl+Shift+B",)),
     ActionSpec("notes", "go", QT_TRANSLATE_NOOP("actions", "&Notes"), ("Ctrl+Shift+M",)),
     ActionSpec("glossary", "go", QT_TRANSLATE_NOOP("actions", "&Glossary"), ("Ctrl+Shift+G",)),
+    ActionSpec("card", "go", QT_TRANSLATE_NOOP("actions", "Card of the &word"), ("F4",)),
+    ActionSpec(
+        "longer", "go", QT_TRANSLATE_NOOP("actions", "&Longer word in the card"), ("Alt++", "Alt+=")
+    ),
+    ActionSpec(
+        "shorter", "go", QT_TRANSLATE_NOOP("actions", "Sho&rter word in the card"), ("Alt+-",)
+    ),
     ActionSpec("next_hit", "go", QT_TRANSLATE_NOOP("actions", "Ne&xt hit"), ("F3",)),
     ActionSpec("previous_hit", "go", QT_TRANSLATE_NOOP("actions", "&Previous hit"), ("Shift+F3",)),
     ActionSpec("keys", "help", QT_TRANSLATE_NOOP("actions", "&Keys"), ("F1",)),

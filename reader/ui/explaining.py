@@ -5,10 +5,11 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QRect, Signal
+from PySide6 import QtCore
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Signal
+from PySide6.QtGui import QCursor
 
 from reader.app import Program
-from reader.domain.errors import ReferenceMissing
 from reader.domain.places import Span
 from reader.ui.article.ruby import Amount
 from reader.ui.article.view import ArticleView
@@ -16,19 +17,31 @@ from reader.ui.reading import Reading
 from reader.ui.theme import THEMES, Theme, ThemeName
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from PySide6.QtGui import QWheelEvent
+
     from reader.domain.glossary import Term
-    from reader.domain.words import Word
-    from reader.services.lookup import Explanation
-    from reader.ui.panels.card import CardPanel, HoverCard
+    from reader.services.consulting import Consultation, Stop
+    from reader.ui.card.bar import CardBar
+    from reader.ui.card.blocks import Target
+    from reader.ui.card.panel import CardPanel
+    from reader.ui.card.popup import HoverCard
+    from reader.ui.card.view import CardView
 
 
 class Explaining(QObject):
     """Owns both cards, each made when first needed.
 
-    ``pinned`` asks to show the pinned one.
+    ``pinned`` and ``closed`` ask to show and to hide the pinned one; ``bookmark_wanted`` and
+    ``note_wanted`` carry the Span of the word, ``glossary_wanted`` its Term.
     """
 
     pinned = Signal()
+    closed = Signal()
+    bookmark_wanted = Signal(object)
+    note_wanted = Signal(object)
+    glossary_wanted = Signal(object)
 
     def __init__(self, program: Program, reading: Reading, view: ArticleView) -> None:
         super().__init__(view)
@@ -36,29 +49,80 @@ class Explaining(QObject):
         self._reading = reading
         self._view = view
         self._theme = THEMES[ThemeName.LIGHT]
+        self._anchor = QRect()
         view.hovered.connect(self._hover)
         view.activated.connect(self.pin)
         view.moved.connect(self._hide)
+        reading.marks_changed.connect(self._renew)
+
+    # --- the cards --------------------------------------------------------------
 
     @cached_property
     def hover_card(self) -> HoverCard:
         """The pop-up card."""
-        from reader.ui.panels.card import HoverCard  # noqa: PLC0415 - at the first hover
+        from reader.ui.card.popup import HoverCard  # noqa: PLC0415 - at the first hover
 
         card = HoverCard(self._view.window())
         card.set_theme(self._theme)
         card.entered.connect(self._view.intent.hold)
         card.left.connect(self._view.intent.release)
+        card.more.connect(self._pin_popup)
+        card.furnished.connect(self._offer)
+        self._connect(card, self._passing, self._show_popup)
+        card.closed.connect(self._dismiss)
+        card.chosen.connect(lambda name: self._do(name, self._passing, self._show_popup))
         return card
 
     @cached_property
     def panel(self) -> CardPanel:
         """The pinned card."""
-        from reader.ui.panels.card import CardPanel  # noqa: PLC0415 - at the first click
+        from reader.ui.card.panel import CardPanel  # noqa: PLC0415 - at the first click
 
         panel = CardPanel()
-        panel.card.set_theme(self._theme)
+        panel.set_theme(self._theme)
+        self._connect(panel.card, self._kept, self._show_pinned)
+        panel.card.closed.connect(self.close)
+        panel.bar.chosen.connect(lambda name: self._do(name, self._kept, self._show_pinned))
         return panel
+
+    @cached_property
+    def _passing(self) -> Consultation:
+        return self._consultation()
+
+    @cached_property
+    def _kept(self) -> Consultation:
+        return self._consultation()
+
+    def _consultation(self) -> Consultation:
+        from reader.services.consulting import Consultation  # noqa: PLC0415 - at the first card
+
+        return Consultation(lambda: self._program.lookup, self._notes)
+
+    def _connect(
+        self, card: CardView, consultation: Consultation, show: Callable[[], None]
+    ) -> None:
+        def open_word(target: Target) -> None:
+            consultation.open(*target)
+            show()
+
+        card.set_divide(self._divide)
+        card.opened.connect(open_word)
+        card.stepped.connect(lambda way: self._walk(consultation.step(way), show))
+        card.went.connect(lambda way: self._walk(consultation.go(way), show))
+
+    @staticmethod
+    def _walk(moved: bool, show: Callable[[], None]) -> None:
+        if moved:
+            show()
+
+    def _divide(self, text: str) -> Sequence[tuple[int, int]]:
+        from reader.domain.errors import ReferenceMissing  # noqa: PLC0415 - at the first word
+        from reader.services.candidates import words_in  # noqa: PLC0415
+
+        try:
+            return words_in(self._program.lookup, text)
+        except ReferenceMissing:
+            return ()
 
     def set_theme(self, theme: Theme) -> None:
         """Change the colours of the cards there are."""
@@ -66,46 +130,204 @@ class Explaining(QObject):
         if "hover_card" in self.__dict__:
             self.hover_card.set_theme(theme)
         if "panel" in self.__dict__:
-            self.panel.card.set_theme(theme)
+            self.panel.set_theme(theme)
 
-    def pin(self, span: Span) -> None:
-        """Show a word in the side panel."""
-        self._view.intent.cancel()
-        self._hide()
-        word = self._view.word(span)
-        if word is None:
-            return
-        text = self._reading.text_of(Span(span.paragraph, word.start, word.end))
-        self.panel.card.show_explanation(self._explain(text, word))
-        self.panel.verticalScrollBar().setValue(0)
-        self.pinned.emit()
-
-    def pin_term(self, term: Term) -> None:
-        """Show a term of the glossary in the side panel."""
-        self.panel.card.show_term(term)
-        self.panel.verticalScrollBar().setValue(0)
-        self.pinned.emit()
-
-    def _hide(self) -> None:
-        if "hover_card" in self.__dict__:
-            self.hover_card.hide()
+    # --- the pop-up -------------------------------------------------------------
 
     def _hover(self, span: Span | None) -> None:
         quiet = self._view.setting.ruby.amount is Amount.OFF
-        word = None if span is None or quiet else self._view.word(span)
-        if span is None or word is None or not word.syllables:
+        if span is None or quiet or not self._look_up(self._passing, span):
             self._hide()
             return
-        box = self._view.rectangle_of(span)
-        corner = self._view.viewport().mapTo(self._view.window(), box.topLeft())
-        explanation = self._explain(self._reading.text_of(span), word)
-        self.hover_card.show_at(explanation, QRect(corner, box.size()))
+        self._show_popup()
 
-    def _explain(self, text: str, word: Word) -> Explanation:
-        """What is known of a word; its reading alone while the dictionary is being made."""
-        from reader.services.lookup import Explanation  # noqa: PLC0415 - at the first card
+    def _show_popup(self) -> None:
+        stop = self._passing.stop
+        assert stop is not None
+        if stop.span is not None:
+            view = self._view
+            box = view.page.bounds_of(stop.span)
+            corner = view.viewport().mapTo(view.window(), box.topLeft())
+            self._anchor = QRect(corner, box.size())
+            view.page.hover = stop.span
+            view.viewport().update()
+        card = self.hover_card
+        if not card.isVisible():
+            self._view.viewport().installEventFilter(self)
+        card.show_at(stop.explanation, self._anchor)
+        self._offer()
 
-        try:
-            return self._program.lookup.explain(text, word)
-        except ReferenceMissing:
-            return Explanation(text, word.syllables, word.sure, ready=False)
+    def _hide(self) -> None:
+        if "hover_card" in self.__dict__ and self.hover_card.isVisible():
+            self._view.viewport().removeEventFilter(self)
+            had_keyboard = self.hover_card.isAncestorOf(self._view.window().focusWidget())
+            self.hover_card.hide()
+            if had_keyboard or self._view.window().focusWidget() is self.hover_card:
+                self._view.setFocus()
+
+    def _dismiss(self) -> None:
+        self._view.intent.cancel()
+        self._hide()
+
+    # --- the pinned card --------------------------------------------------------
+
+    def pin(self, span: Span) -> None:
+        """Show a word in the side panel."""
+        self._dismiss()
+        if self._look_up(self._kept, span):
+            self._pin()
+
+    def pin_term(self, term: Term) -> None:
+        """Show a term of the glossary in the side panel."""
+        self._kept.begin_term(term)
+        self._pin()
+
+    def _pin_popup(self) -> None:
+        """Keep what the pop-up shows."""
+        self._kept.copy(self._passing)
+        self._dismiss()
+        self._pin()
+
+    def _pin(self) -> None:
+        self._show_pinned()
+        self.pinned.emit()
+
+    def _show_pinned(self) -> None:
+        if self._kept.stop is not None:
+            self.panel.show_explanation(self._kept.stop.explanation)
+            self._offer()
+
+    def close(self) -> None:
+        """Close the pinned card; the keyboard goes back to the text."""
+        self.closed.emit()
+        self._view.setFocus()
+
+    # --- what the keyboard asks -------------------------------------------------
+
+    def enter(self) -> None:
+        """Put the keyboard into the card there is, or into that of the current word."""
+        if "hover_card" in self.__dict__ and self.hover_card.isVisible():
+            self._view.intent.hold()
+            self.hover_card.setFocus()
+            return
+        span = self._view.current_span
+        if span is not None and not ("panel" in self.__dict__ and self.panel.isVisible()):
+            self.pin(span)
+        if "panel" in self.__dict__ and self.panel.isVisible():
+            self.panel.card.setFocus()
+
+    def step(self, direction: int) -> None:
+        """Go to a shorter (1) or longer (-1) word in the card that is shown."""
+        if "hover_card" in self.__dict__ and self.hover_card.isVisible():
+            self._walk(self._passing.step(direction), self._show_popup)
+        elif "panel" in self.__dict__ and self.panel.isVisible():
+            self._walk(self._kept.step(direction), self._show_pinned)
+
+    # --- what can be done with a word -------------------------------------------
+
+    def _do(self, name: str, consultation: Consultation, show: Callable[[], None]) -> None:
+        """Carry out what a button of a card says."""
+        stop = consultation.stop
+        if name in {"back", "forward"}:
+            self._walk(consultation.go(-1 if name == "back" else 1), show)
+        elif name in {"shorter", "longer"}:
+            self._walk(consultation.step(1 if name == "shorter" else -1), show)
+        elif name == "pin":
+            self._pin_popup()
+        elif name == "close":
+            self.close()
+        elif stop is not None:
+            self._do_with(name, stop)
+
+    def _do_with(self, name: str, stop: Stop) -> None:
+        if name == "copy":
+            passing = "hover_card" in self.__dict__ and self.hover_card.isVisible()
+            card: CardView = self.hover_card if passing else self.panel.card
+            card.copy()
+        elif name == "glossary" and stop.explanation.term is not None:
+            self._dismiss()
+            self.glossary_wanted.emit(stop.explanation.term)
+        elif stop.span is not None:
+            wanted = self.bookmark_wanted if name == "bookmark" else self.note_wanted
+            self._dismiss()
+            wanted.emit(stop.span)
+
+    def _offer(self) -> None:
+        """Enable what can be done with the words that are shown."""
+        if "hover_card" in self.__dict__ and self.hover_card.bar is not None:
+            self._offer_in(self.hover_card.bar, self._passing)
+        if "panel" in self.__dict__:
+            self._offer_in(self.panel.bar, self._kept)
+
+    @staticmethod
+    def _offer_in(bar: CardBar, consultation: Consultation) -> None:
+        stop = consultation.stop
+        if stop is None:
+            return
+        shorter, longer = consultation.reach
+        in_text = stop.span is not None
+        possible = {
+            "back": consultation.can_go_back,
+            "forward": consultation.can_go_forward,
+            "shorter": shorter,
+            "longer": longer,
+            "bookmark": in_text,
+            "note": in_text,
+            "copy": True,
+            "glossary": stop.explanation.term is not None,
+            "pin": True,
+            "close": True,
+        }
+        bar.offer(name for name, can in possible.items() if can)
+
+    # --- words of the text ------------------------------------------------------
+
+    def _look_up(self, consultation: Consultation, span: Span) -> bool:
+        text = self._reading.text
+        if text is None:
+            return False
+        at = self._character(span)
+        paragraph = text.paragraph(span.paragraph).text
+        words = text.words_at(span.paragraph, at)
+        return consultation.begin(span.paragraph, paragraph, at, words)
+
+    def _character(self, span: Span) -> int:
+        """The character of a word under the mouse, or its first."""
+        place = self._view.page.place_at(self._mouse(), exact=True)
+        here = place is not None and place.paragraph == span.paragraph
+        if here and place is not None and span.start <= place.offset < span.end:
+            return place.offset
+        return span.start
+
+    def _mouse(self) -> QPoint:
+        return self._view.viewport().mapFromGlobal(QCursor.pos())
+
+    def _notes(self, written: str, span: Span | None) -> tuple[str, ...]:
+        """The reader's notes on a place, then those on the same word elsewhere in the text."""
+        here, elsewhere = [], []
+        for note in self._reading.notes:
+            own = note.anchor.span
+            on = span is not None and not note.orphan and own.paragraph == span.paragraph
+            if on and span is not None and own.start < span.end and span.start < own.end:
+                here.append(note.text)
+            elif note.anchor.quote == written:
+                elsewhere.append(note.text)
+        return tuple(filter(None, dict.fromkeys([*here, *elsewhere])))
+
+    def _renew(self) -> None:
+        """Show notes that have been written meanwhile."""
+        if "panel" in self.__dict__ and self._kept.stop is not None:
+            self._kept.renew()
+            self._show_pinned()
+
+    # --- Qt ---------------------------------------------------------------------
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """While the pop-up is shown, Shift with the wheel walks to shorter and longer words."""
+        if event.type() != QEvent.Type.Wheel:
+            return False
+        wheel: QWheelEvent = event  # type: ignore[assignment]
+        if not wheel.modifiers() & QtCore.Qt.KeyboardModifier.ShiftModifier:
+            return False
+        self.hover_card.turn(wheel)
+        return True

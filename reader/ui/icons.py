@@ -121,6 +121,46 @@ def _text(painter: QPainter) -> None:
     painter.drawEllipse(QPointF(15.0, 15.5), 1.8, 1.8)
 
 
+def _arrow(direction: int) -> Callable[[QPainter], None]:
+    def draw(painter: QPainter) -> None:
+        tip, tail = 10 + direction * 6.0, 10 - direction * 6.0
+        painter.drawLine(QPointF(tail, 10), QPointF(tip, 10))
+        bend = tip - direction * 4.5
+        painter.drawPolyline(QPolygonF([QPointF(bend, 5.5), QPointF(tip, 10), QPointF(bend, 14.5)]))
+
+    return draw
+
+
+def _minus(painter: QPainter) -> None:
+    painter.drawLine(QPointF(4.5, 10), QPointF(15.5, 10))
+
+
+def _plus(painter: QPainter) -> None:
+    _minus(painter)
+    painter.drawLine(QPointF(10, 4.5), QPointF(10, 15.5))
+
+
+def _copy(painter: QPainter) -> None:
+    painter.drawRoundedRect(QRectF(7, 7, 10, 10), 1.5, 1.5)
+    painter.drawPolyline(
+        QPolygonF([QPointF(13, 4), QPointF(13, 3), QPointF(3, 3), QPointF(3, 13), QPointF(4, 13)])
+    )
+
+
+def _pin(painter: QPainter) -> None:
+    painter.drawRoundedRect(QRectF(3, 4, 14, 12), 1.5, 1.5)
+    painter.drawLine(QPointF(11.5, 4), QPointF(11.5, 16))
+
+
+def _close(painter: QPainter) -> None:
+    painter.drawLine(QPointF(5, 5), QPointF(15, 15))
+    painter.drawLine(QPointF(15, 5), QPointF(5, 15))
+
+
+def _check(painter: QPainter) -> None:
+    painter.drawPolyline(QPolygonF([QPointF(4, 10.5), QPointF(8.5, 15), QPointF(16, 5.5)]))
+
+
 _DRAWINGS: dict[str, Callable[[QPainter], None]] = {
     "contents": _contents,
     "search": _search,
@@ -136,4 +176,15 @@ _DRAWINGS: dict[str, Callable[[QPainter], None]] = {
     "text": _text,
     "larger": _letters("A+", 13),
     "smaller": _letters("A−", 13),
+    "card_back": _arrow(-1),
+    "card_forward": _arrow(1),
+    "card_shorter": _minus,
+    "card_longer": _plus,
+    "card_bookmark": _bookmark,
+    "card_note": _note,
+    "card_copy": _copy,
+    "card_glossary": _book,
+    "card_known": _check,
+    "card_pin": _pin,
+    "card_close": _close,
 }

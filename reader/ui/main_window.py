@@ -23,7 +23,9 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QWheelEvent
     from PySide6.QtWidgets import QDialog
 
+    from reader.domain.glossary import Term
     from reader.domain.marks import Note
+    from reader.domain.places import Span
     from reader.ui.exporting import Exporting
     from reader.ui.notices import NoticeBar
 
@@ -51,6 +53,7 @@ class MainWindow(QMainWindow):
         self.reading.opened.connect(self._show_text)
         self.reading.troubled.connect(self.report)
         self.explaining.pinned.connect(self._show_card)
+        self.explaining.closed.connect(self._card_side.hide)
         self._tasks.failed_unexpectedly.connect(self.report)
         self._restore()
 
@@ -194,6 +197,9 @@ class MainWindow(QMainWindow):
         from reader.ui.actions import EXPORTS  # noqa: PLC0415
         from reader.ui.panels.sidebar import PANELS  # noqa: PLC0415
 
+        self.explaining.bookmark_wanted.connect(self.marking.set_bookmark)
+        self.explaining.note_wanted.connect(self._write_note)
+        self.explaining.glossary_wanted.connect(self._show_in_glossary)
         self.sidebar.changed.connect(lambda name: self._program.settings.change(panel=name))
         self.marking.done.connect(self._offer_undo)
         self.opening.opened.connect(self._show_opened)
@@ -230,6 +236,9 @@ class MainWindow(QMainWindow):
                 "undo": self.marking.undo,
                 "sidebar": self._toggle_sidebar,
                 "article": self.article.setFocus,
+                "card": self.explaining.enter,
+                "longer": partial(self.explaining.step, -1),
+                "shorter": partial(self.explaining.step, 1),
                 "next_hit": partial(self.finding.step, 1),
                 "previous_hit": partial(self.finding.step, -1),
                 "keys": self._show_keys,
@@ -326,11 +335,17 @@ class MainWindow(QMainWindow):
 
     # --- actions ----------------------------------------------------------------
 
-    def _write_note(self) -> None:
-        span = self.article.current_span
+    def _show_in_glossary(self, term: Term) -> None:
+        self.show_panel("glossary")
+        panel: Any = self.sidebar.panel("glossary")
+        panel.show_term(term)
+
+    def _write_note(self, place: Span | None = None) -> None:
+        span = place or self.article.current_span
         if span is None:
             self.notice.say(self.tr("Select a place or rest on a word to write a note there."))
             return
+        self.complete()
         self._show_notes()
         self.marking.write_note(span)
 

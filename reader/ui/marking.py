@@ -34,9 +34,9 @@ class Marking(QObject):
 
     # --- bookmarks --------------------------------------------------------------
 
-    def set_bookmark(self) -> None:
-        """Set a bookmark on the selection or current word, or else where the view begins."""
-        span = self._view.current_span or self._top()
+    def set_bookmark(self, place: Span | None = None) -> None:
+        """Set a bookmark on a place, on what is selected or current, or where the view begins."""
+        span = place or self._view.current_span or self._top()
         text = self._reading.text
         if span is None or text is None:
             return

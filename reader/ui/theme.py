@@ -162,6 +162,7 @@ def style_sheet(theme: Theme) -> str:
     QToolButton:focus {{ border-color: {theme.accent}; }}
     QToolButton:checked {{ background: {theme.hover}; color: {theme.accent}; }}
     #rail QToolButton {{ padding: {tight}px 2px; }}
+    #cardBar QToolButton {{ padding: 0; border-radius: 4px; }}
     #notice {{ background: {theme.hover}; border-bottom: 1px solid {theme.line}; }}
     #popover {{ background: {theme.raised}; border: 1px solid {theme.line}; }}
     #choices QToolButton {{ border-color: {theme.line}; padding: {tight}px {small}px; }}

@@ -54,33 +54,6 @@
   </message>
  </context>
  <context>
-  <name>CardView</name>
-  <message>
-   <source>(not certain)</source>
-   <translation>（不确定）</translation>
-  </message>
-  <message>
-   <source>Literally</source>
-   <translation>字面意思</translation>
-  </message>
-  <message>
-   <source>Not in the dictionary.</source>
-   <translation>词典中没有。</translation>
-  </message>
-  <message>
-   <source>Since</source>
-   <translation>始于</translation>
-  </message>
-  <message>
-   <source>The dictionary is being prepared…</source>
-   <translation>正在准备词典……</translation>
-  </message>
-  <message>
-   <source>Used in</source>
-   <translation>常见搭配</translation>
-  </message>
- </context>
- <context>
   <name>ContentsPanel</name>
   <message>
    <source>Contents</source>
@@ -262,6 +235,10 @@
   <message>
    <source>In the article</source>
    <translation>文章中</translation>
+  </message>
+  <message>
+   <source>In the card</source>
+   <translation>在卡片中</translation>
   </message>
   <message>
    <source>Keys</source>
@@ -979,6 +956,10 @@
    <translation>放大文字(&amp;L)</translation>
   </message>
   <message>
+   <source>&amp;Longer word in the card</source>
+   <translation>卡片中换更长的词(&amp;L)</translation>
+  </message>
+  <message>
    <source>&amp;Marks</source>
    <translation>标记(&amp;M)</translation>
   </message>
@@ -1049,6 +1030,10 @@
   <message>
    <source>C&amp;orrect the text…</source>
    <translation>更正文字(&amp;O)…</translation>
+  </message>
+  <message>
+   <source>Card of the &amp;word</source>
+   <translation>词语卡片(&amp;W)</translation>
   </message>
   <message>
    <source>Copy as &amp;shown</source>
@@ -1159,6 +1144,10 @@
    <translation>添加书签(&amp;B)</translation>
   </message>
   <message>
+   <source>Sho&amp;rter word in the card</source>
+   <translation>卡片中换更短的词(&amp;R)</translation>
+  </message>
+  <message>
    <source>Show the side&amp;bar</source>
    <translation>显示侧栏(&amp;B)</translation>
   </message>
@@ -1169,6 +1158,137 @@
   <message>
    <source>Write a &amp;note</source>
    <translation>写笔记(&amp;N)</translation>
+  </message>
+ </context>
+ <context>
+  <name>card</name>
+  <message>
+   <source>(not certain)</source>
+   <translation>（读音未定）</translation>
+  </message>
+  <message>
+   <source>Back to the word before</source>
+   <translation>返回上一个词</translation>
+  </message>
+  <message>
+   <source>Characters</source>
+   <translation>单字</translation>
+  </message>
+  <message>
+   <source>Close the card</source>
+   <translation>关闭卡片</translation>
+  </message>
+  <message>
+   <source>Copy</source>
+   <translation>复制</translation>
+  </message>
+  <message>
+   <source>Dictionary</source>
+   <translation>词典</translation>
+  </message>
+  <message>
+   <source>Forward again</source>
+   <translation>前进</translation>
+  </message>
+  <message>
+   <source>Keep the card open at the side</source>
+   <translation>固定在侧边</translation>
+  </message>
+  <message>
+   <source>Literally</source>
+   <translation>字面意思</translation>
+  </message>
+  <message>
+   <source>Longer word</source>
+   <translation>更长的词</translation>
+  </message>
+  <message>
+   <source>Measure word</source>
+   <translation>量词</translation>
+  </message>
+  <message>
+   <source>Not in the dictionary.</source>
+   <translation>词典中没有这个词。</translation>
+  </message>
+  <message>
+   <source>Opposite</source>
+   <translation>相对</translation>
+  </message>
+  <message>
+   <source>Part of</source>
+   <translation>属于</translation>
+  </message>
+  <message>
+   <source>Policy term</source>
+   <translation>政策用语</translation>
+  </message>
+  <message>
+   <source>Read otherwise</source>
+   <translation>其他读音</translation>
+  </message>
+  <message>
+   <source>Related</source>
+   <translation>相关</translation>
+  </message>
+  <message>
+   <source>Set a bookmark here</source>
+   <translation>在此处加书签</translation>
+  </message>
+  <message>
+   <source>Shorter word</source>
+   <translation>更短的词</translation>
+  </message>
+  <message>
+   <source>Show in the glossary</source>
+   <translation>在术语表中查看</translation>
+  </message>
+  <message>
+   <source>Since</source>
+   <translation>始于</translation>
+  </message>
+  <message>
+   <source>The dictionary is being prepared…</source>
+   <translation>正在准备词典……</translation>
+  </message>
+  <message>
+   <source>Used in</source>
+   <translation>用法</translation>
+  </message>
+  <message>
+   <source>Words in it</source>
+   <translation>其中的词</translation>
+  </message>
+  <message>
+   <source>Write a note here</source>
+   <translation>在此处写笔记</translation>
+  </message>
+  <message>
+   <source>Your note</source>
+   <translation>我的笔记</translation>
+  </message>
+  <message>
+   <source>common</source>
+   <translation>常用</translation>
+  </message>
+  <message>
+   <source>less common</source>
+   <translation>次常用</translation>
+  </message>
+  <message>
+   <source>more…</source>
+   <translation>更多……</translation>
+  </message>
+  <message>
+   <source>rank {0} of {1} words</source>
+   <translation>在 {1} 个词中排第 {0} 位</translation>
+  </message>
+  <message>
+   <source>rare</source>
+   <translation>少用</translation>
+  </message>
+  <message>
+   <source>very common</source>
+   <translation>很常用</translation>
   </message>
  </context>
  <context>
@@ -1272,6 +1392,10 @@
  <context>
   <name>keys</name>
   <message>
+   <source>Alt+Left, Alt+Right</source>
+   <translation>Alt+←、Alt+→</translation>
+  </message>
+  <message>
    <source>Alt+Up, Alt+Down</source>
    <translation>Alt+↑、Alt+↓</translation>
   </message>
@@ -1304,6 +1428,10 @@
    <translation>←、→</translation>
   </message>
   <message>
+   <source>Minus, Plus</source>
+   <translation>减号、加号</translation>
+  </message>
+  <message>
    <source>Page Up, Page Down, Space, Shift+Space</source>
    <translation>Page Up、Page Down、空格、Shift+空格</translation>
   </message>
@@ -1316,12 +1444,28 @@
    <translation>Shift 加移动键</translation>
   </message>
   <message>
+   <source>Tab, Down; Shift+Tab, Up</source>
+   <translation>Tab、↓；Shift+Tab、↑</translation>
+  </message>
+  <message>
    <source>Up, Down</source>
    <translation>↑、↓</translation>
   </message>
   <message>
+   <source>Wheel, Shift+Wheel</source>
+   <translation>滚轮、Shift+滚轮</translation>
+  </message>
+  <message>
    <source>close the card, end the selection, leave distraction-free reading</source>
    <translation>关闭词卡，取消选择，退出专注阅读</translation>
+  </message>
+  <message>
+   <source>close the card, return to the article</source>
+   <translation>关闭卡片，回到正文</translation>
+  </message>
+  <message>
+   <source>go back to the word before, and forward again</source>
+   <translation>返回上一个词，或再前进</translation>
   </message>
   <message>
    <source>go to the beginning or end of the line</source>
@@ -1330,6 +1474,10 @@
   <message>
    <source>go to the beginning or end of the text</source>
    <translation>到文章开头或结尾</translation>
+  </message>
+  <message>
+   <source>go to the next or previous word of the card</source>
+   <translation>移到卡片中的下一个或上一个词</translation>
   </message>
   <message>
    <source>go to the previous or next section</source>
@@ -1360,8 +1508,20 @@
    <translation>打开该词的词卡</translation>
   </message>
   <message>
+   <source>open the word in the card</source>
+   <translation>在卡片中打开这个词</translation>
+  </message>
+  <message>
    <source>select</source>
    <translation>选择</translation>
+  </message>
+  <message>
+   <source>show a shorter or longer word of the text</source>
+   <translation>换成文中更短或更长的词</translation>
+  </message>
+  <message>
+   <source>the same, over the card or over the text</source>
+   <translation>同上：鼠标在卡片上或在正文上</translation>
   </message>
   <message>
    <source>turn the page</source>

@@ -40,6 +40,8 @@ def test_spelling_of_words() -> None:
     assert spell(("Xī", "ān")) == "Xī'ān"
     assert spell(("fāng", "àn")) == "fāng'àn"
     assert spell(("péng", "you")) == "péngyou"
+    assert spell(("Wáng", "Yì")) == "Wáng Yì"
+    assert spell(("Zhè", "jiāng", "Shěng")) == "Zhèjiāng Shěng"
     assert spaced(("a", "b", "c", "d", "e")) == "a b c d e"
 
 

@@ -24,10 +24,14 @@ _STEP = 20
 
 
 def texts(widget: QWidget) -> list[str]:
-    """Everything that labels inside a visible widget say."""
+    """Everything that a visible widget and the labels and cards inside it say."""
+    from reader.ui.card.view import CardView
+
     if not widget.isVisible():
         return []
-    return [label.text() for label in widget.findChildren(QLabel) if label.isVisible()]
+    said = [label.text() for label in widget.findChildren(QLabel) if label.isVisible()]
+    cards = [*([widget] if isinstance(widget, CardView) else []), *widget.findChildren(CardView)]
+    return said + [line for card in cards if card.isVisible() for line in card.lines()]
 
 
 class Answers(QObject):

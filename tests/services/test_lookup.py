@@ -50,7 +50,7 @@ def test_the_first_sense_is_the_one_read_here(  # noqa: PLR0917
 def test_other_readings_come_last(lookup: Lookup) -> None:
     found = explain(lookup, "得", "de")
     assert [e.syllables for e in found.entries] == [("de",)]
-    assert [e.syllables for e in found.elsewhere] == [("dé",), ("dè",), ("děi",)]
+    assert [e.syllables for e in found.elsewhere] == [("dé",), ("děi",), ("dè",)]
 
 
 def test_level_and_frequency(lookup: Lookup) -> None:
@@ -84,6 +84,21 @@ def test_a_person_begins_with_a_surname(lookup: Lookup) -> None:
     assert second is not None
     assert surname.senses == ("surname Wang",)
     assert second.senses[0] == "small"
+
+
+def test_a_person_of_the_dictionary_begins_with_a_surname_too(lookup: Lookup) -> None:
+    surname = explain(lookup, "王毅", "Wáng Yì", NAME).characters[0].entry
+    assert surname is not None
+    assert surname.senses == ("surname Wang",)
+
+
+def test_a_part_that_is_a_term_says_what_it_is(lookup: Lookup) -> None:
+    word = lookup.word("长三角一体化发展")
+    part = Word(0, 6, WORD, word.syllables[:6])
+    whole = Word(0, 8, TERM, word.syllables, term=word.term, parts=(part,))
+    (found,) = lookup.explain("长三角一体化发展", whole).parts
+    assert found.entry is None
+    assert "Yangtze" in found.english
 
 
 def test_a_place_does_not_begin_with_a_surname(lookup: Lookup) -> None:

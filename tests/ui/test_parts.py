@@ -1,13 +1,10 @@
-"""Small parts of the window: actions, lists, tasks, hovering, placing of the card."""
+"""Small parts of the window: actions, lists, tasks, hovering."""
 
 import threading
 from collections.abc import Callable
 from typing import Any
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
-from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QKeySequence
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
@@ -17,7 +14,6 @@ from reader.ui.actions import ACTIONS, MENUS, SUBMENUS
 from reader.ui.article.hover import HoverIntent
 from reader.ui.article.keys import MOVES
 from reader.ui.models.rows import Row, RowsModel
-from reader.ui.panels.card import place_beside
 from reader.ui.tasks import Tasks
 
 
@@ -136,19 +132,3 @@ def test_the_card_can_be_entered(hovering: Hovering) -> None:
     intent.release()
     ends("hide")
     assert events == [word, "left"]
-
-
-@given(
-    st.integers(0, 900), st.integers(0, 700), st.integers(10, 200), st.integers(10, 60),
-    st.integers(100, 380), st.integers(40, 900),
-)  # fmt: skip
-def test_the_card_never_covers_its_word_and_stays_inside(  # noqa: PLR0917
-    x: int, y: int, width: int, height: int, card_width: int, card_height: int
-) -> None:
-    area = QRect(0, 0, 1000, 800)
-    word = QRect(x, y, width, height).intersected(area)
-    card = place_beside(word, QSize(card_width, card_height), area)
-    assert not card.intersects(word)
-    assert area.left() <= card.left()
-    assert card.right() <= area.right()
-    assert area.top() <= card.top() or card.height() == 1

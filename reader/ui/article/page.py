@@ -132,6 +132,16 @@ class Page:
                         return placed
         return QRect()
 
+    def bounds_of(self, span: Span) -> QRect:
+        """Bounds of all of a span that is in sight, empty if nothing of it is."""
+        bounds = QRect()
+        seen = self._viewport.rect()
+        for index, y, layout in self.visible():
+            if index == span.paragraph:
+                for box in layout.rectangles(span.start, span.end):
+                    bounds |= box.translated(self.left, y).toAlignedRect() & seen
+        return bounds
+
     def sign_at(self, point: QPoint) -> Sign | None:
         """The sign in the margin under a point, with its box in the viewport."""
         axes = self.axes

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 from reader.ui import fonts
 from reader.ui.actions import ACTIONS, MENUS, SUBMENUS, plain, translated
 from reader.ui.article.keys import MOVES
+from reader.ui.card.keys import KEYS
 from reader.ui.dialogs.buttons import closing
 from reader.ui.theme import SPACE
 
@@ -32,6 +33,10 @@ class KeysDialog(QDialog):
         self._grid.setColumnStretch(1, 1)
         self._head(self.tr("In the article"))
         for keys, what in MOVES.items():
+            translate = QCoreApplication.translate
+            self._row(translate("keys", keys), translate("keys", what))
+        self._head(self.tr("In the card"))
+        for keys, what in KEYS.items():
             translate = QCoreApplication.translate
             self._row(translate("keys", keys), translate("keys", what))
         for menu, title in MENUS:

@@ -43,6 +43,17 @@ class GlossaryPanel(ListPanel):
         if self.here.isChecked():
             self._filter()
 
+    def show_term(self, term: Term) -> None:
+        """Bring a term into sight, also where the list was filtered."""
+        if not self.list.rows.find(term).isValid():
+            self.box.clear()
+            self.here.setChecked(False)
+        index = self.list.rows.find(term)
+        if index.isValid():
+            self.list.setCurrentIndex(index)
+            self.list.scrollTo(index)
+            self.list.setFocus()
+
     def focus_first(self) -> None:
         """Put the keyboard into the box."""
         self.box.setFocus()
