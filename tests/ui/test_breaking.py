@@ -157,8 +157,28 @@ def test_the_first_line_is_shorter_by_the_indent_and_full_lines_are_stretched() 
 
 def test_a_headline_breaks_at_its_spaces() -> None:
     text = "推动区域一体化 取得新的突破"
-    lines = break_lines(measures(text, range(len(text))), 10 * CELL, at_spaces=True)
+    lines = break_lines(measures(text, range(len(text))), 10 * CELL, headline=True)
     assert text[lines[0].start : lines[0].end] == "推动区域一体化 "
+
+
+def test_the_lines_of_a_headline_are_alike() -> None:
+    text = "推动长三角一体化发展取得新的重大突破"
+    made = measures(text, [0, 2, 5, 8, 10, 12, 14, 16])
+    lines = break_lines(made, 17 * CELL, headline=True, justify=False)
+    assert [text[line.start : line.end] for line in lines] == [
+        "推动长三角一体化发展",
+        "取得新的重大突破",
+    ]
+
+
+@given(texts, st.integers(20, 900))
+def test_a_headline_takes_no_more_lines_for_being_alike(text: str, width: int) -> None:
+    made = measures(text, range(0, len(text), 2))
+    alike = break_lines(made, width, headline=True, justify=False)
+    assert [line.start for line in alike] == [0, *(line.end for line in alike)][: len(alike)]
+    for line in alike:
+        shown = text[line.start : line.end].removesuffix("\n")
+        assert width_of(shown) <= width + 1e-3 or len(shown) == 1
 
 
 def test_a_dash_may_begin_a_line_rather_than_pull_one_apart() -> None:
@@ -187,5 +207,5 @@ def test_marks_that_hang_or_lose_a_half_at_the_edges_make_room() -> None:
 
 
 def test_a_headline_in_a_column_of_one_character_ends() -> None:
-    lines = break_lines(measures("国中", [0]), CELL, at_spaces=True)
+    lines = break_lines(measures("国中", [0]), CELL, headline=True)
     assert [(line.start, line.end) for line in lines] == [(0, 1), (1, 2)]

@@ -143,8 +143,8 @@ def test_boxes_follow_one_another_and_glyphs_stand_in_them(
             assert setting.vertical
             for place in run.positions():
                 assert -top - layout.line_height <= place.x() <= place.x() + cell <= -top + 1
-                along = place.y() - 0.88 * cell
-                assert shaped.left - 0.6 * setting.size <= along <= shaped.right
+                along = place.y() - 0.88 * cell  # of digits a little less
+                assert shaped.left - 0.6 * setting.size <= along <= shaped.right + 0.02 * cell
 
 
 @any_example

@@ -126,3 +126,15 @@ def test_every_character_has_one_class(text: str) -> None:
     spans = list(complex_spans(text))
     assert all(start < end for start, end in spans)
     assert all(one[1] <= other[0] for one, other in itertools.pairwise(spans))
+
+
+def test_short_numbers_share_a_cell_of_a_column() -> None:
+    text = "在11月5日，2024年涨5%，第100名，A4，iPhone 15 Pro"
+    advances = [CELL if is_wide(char) else CELL / 2 for char in text]
+    made = space(text, advances, CELL, ink, Marks.COMPRESS, ink)
+    assert made.combined == {1: 2, 4: 1}
+    assert made.widths[1:3] == [CELL / 2] * 2
+    assert made.widths[4] == CELL
+    assert made.extras[:6] == [0.0] * 6
+    assert made.shares[1] == 0
+    assert spaced(text).combined == {}

@@ -221,3 +221,17 @@ def test_scrolling_moves_the_picture_to_the_right(
     view.scroller.by(30)
     assert moved == [(30, 0)]
     assert view.rectangle_of(Span(1, 60, 61)) == before.translated(*moved[0])
+
+
+def test_short_numbers_stand_and_long_ones_lie() -> None:
+    layout = _layout("在11月5日和2024年的会")
+    shaped, cell = layout.shaped(0), layout.face.cell
+    table = layout.face.glyphs
+    standing = [run for run in shaped.upright if table.indexes["1"] in run.glyphIndexes()]
+    (eleven,) = standing
+    first, second = eleven.positions()
+    assert first.y() == second.y()
+    assert second.x() - first.x() == pytest.approx(table.advances["1"])
+    lying = [number for run in shaped.runs for number in run.glyphIndexes()]
+    assert lying == [table.indexes[digit] for digit in "2024"]
+    assert layout.rectangles(1, 3)[0].width() == pytest.approx(cell)

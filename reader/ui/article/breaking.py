@@ -30,6 +30,9 @@ _LOOSE = 0.12
 _MOST_STRETCH = 0.5
 """Most a gap is widened in justifying, as a share of a cell; beyond it a line stays ragged."""
 
+_MOST_ALIKE = 6
+"""Lines of the longest headline whose lines are made alike; a longer one is no headline."""
+
 _SLOP = 1e-3
 """By how much a line may be too wide: what adding up so many fractions may make of nothing."""
 
@@ -72,13 +75,37 @@ def break_lines(
     *,
     indent: float = 0.0,
     justify: bool = True,
-    at_spaces: bool = False,
+    headline: bool = False,
 ) -> list[Line]:
     """Divide a paragraph into lines no wider than ``width``.
 
     ``indent`` shortens the first line. A line always takes at least one character.
-    ``at_spaces`` prefers to break where the text has spaces, as headlines of several parts do.
+    ``headline`` prefers to break where the text has spaces, and makes its lines alike long.
     """
+    lines = _break_lines(measures, width, indent=indent, justify=justify, at_spaces=headline)
+    if headline and 1 < len(lines) <= _MOST_ALIKE:
+        return _alike(measures, width, len(lines))
+    return lines
+
+
+def _alike(measures: Measures, width: float, count: int) -> list[Line]:
+    """The same number of lines in the narrowest column that allows it, by bisection."""
+    low, high = 0.0, width
+    while high - low > measures.cell / 4:
+        middle = (low + high) / 2
+        tried = _break_lines(measures, middle, justify=False, at_spaces=True)
+        low, high = (low, middle) if len(tried) <= count else (middle, high)
+    return _break_lines(measures, high, justify=False, at_spaces=True)
+
+
+def _break_lines(
+    measures: Measures,
+    width: float,
+    *,
+    indent: float = 0.0,
+    justify: bool = True,
+    at_spaces: bool = False,
+) -> list[Line]:
     # Only a line that is pulled apart to be full shows what a word boundary leaves.
     breaker = _Breaker(measures, _LOOSE * measures.cell if justify else inf)
     text, size = measures.text, len(measures.text)

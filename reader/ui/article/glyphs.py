@@ -14,13 +14,15 @@ from PySide6.QtGui import QFont, QRawFont
 
 from reader.ui.article.classes import NARROW, classes
 from reader.ui.article.spacing import Ink
-from reader.ui.article.upright import ABOVE
 
 _NARROW = re.compile(f"[{NARROW}]+")
 _SHAPED = re.compile("[QZ]")
 
 _INK_SIZE = 256
 _ROUNDING = 0.1
+ABOVE = 0.88
+"""The top of an ideograph's square above its baseline, in type sizes; Noto and most others."""
+
 SLOT = 1 << 16
 """Glyphs of a fallback font are numbered from its slot times this (a font has fewer glyphs)."""
 

@@ -73,8 +73,14 @@ class ParagraphLayout:
         measure, words = self.face, self.words
         text = self._shown
         table = measure.glyphs
-        ink = table.upright_ink if self.setting.vertical else table.ink
-        made = space(text, measure.advances(text), measure.cell, ink, self.setting.marks)
+        made = space(
+            text,
+            measure.advances(text),
+            measure.cell,
+            table.ink,
+            self.setting.marks,
+            table.upright_ink if self.setting.vertical else None,
+        )
         if self.start:
             units = [unit.moved(-self.start) for unit in units]
             words = [
@@ -115,7 +121,7 @@ class ParagraphLayout:
             self.width,
             indent=self._indent(first),
             justify=self.setting.justify and self.style.align == 0.0,
-            at_spaces=self.style.align == 0.5,
+            headline=self.style.align == 0.5,
         )
         if first:
             lines = [Line(first + start, first + end, slack) for start, end, slack in lines]
@@ -162,6 +168,9 @@ class ParagraphLayout:
             (widths, extras, shifts),
             self.face,
             vertical=self.setting.vertical,
+            combined={at - start: made.combined[at] for at in made.combined if start <= at < end}
+            if made.combined
+            else {},
         )
         if self._ruby is not None:
             self._add_ruby(shaped, start, end)

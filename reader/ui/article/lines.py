@@ -16,11 +16,12 @@ from reader.ui.article.classes import classes
 from reader.ui.article.glyphs import SLOT, GlyphTable, complex_spans
 from reader.ui.article.ruby_room import Ink, Placed
 from reader.ui.article.typography import Face
-from reader.ui.article.upright import KINDS, MIDDLE, draw, upright_run
+from reader.ui.article.upright import KINDS, MIDDLE, draw, number_run, upright_run
 
 if TYPE_CHECKING:
     from reader.ui.article.parts import Part
 
+_NOTHING: Mapping[int, int] = {}
 _DASHES, _LONG_DASH = "——", "⸺"
 
 
@@ -40,11 +41,13 @@ class ShapedLine:
         face: Face,
         *,
         vertical: bool = False,
+        combined: Mapping[int, int] = _NOTHING,
     ) -> None:
         """``origin`` is where the first box begins on the baseline.
 
         ``room`` is for each character its width and what is empty behind it, and by index
-        how far left of its box it is drawn. ``vertical``: what is not Latin stays upright.
+        how far left of its box it is drawn. ``vertical``: what is not Latin stays upright,
+        and so do numbers that begin at ``combined``, of so many digits.
         """
         left, self.baseline = origin
         widths, self.extras, shifts = room
@@ -61,9 +64,14 @@ class ShapedLine:
         self.upright: list[QGlyphRun] = []
         if vertical:
             standing = _standing(text, lying, face.glyphs)
-            lying = sorted(set(lying) - set(standing))
+            digits = {at + more for at, size in combined.items() for more in range(size)}
+            lying = sorted(set(lying) - set(standing) - digits)
             middle = self.baseline - face.font.pixelSize() * MIDDLE
             self.upright = _upright_runs(text, standing, places, face.glyphs, middle)
+            self.upright += [
+                number_run(face.glyphs, text[at : at + size], places[at], middle)
+                for at, size in combined.items()
+            ]
         self.runs = _glyph_runs(text, lying, places, face.glyphs)
         self.ruby: list[Placed] = []
         self.inks: list[Ink] = []

@@ -23,6 +23,7 @@ _PAIR = re.compile("[CA](?=[CAO])|(?<=O)O")
 _MARK = re.compile("[CAO]")
 # Between two of these nothing is stretched: inside a Latin word, a number, a dash, an ellipsis.
 _FIRM = re.compile(f"[{NARROW}](?=[{NARROW}])|D(?=D)|E(?=E)|.(?=S)")
+_SHORT_NUMBER = re.compile("(?<![!-~])(?<![!-~] )[0-9]{1,2}(?! ?[!-~°‰])")
 _SPACE = re.compile("S")
 _DASH = re.compile("D")
 _APOSTROPHE = re.compile("(?<=L)A(?=L)")
@@ -55,7 +56,8 @@ class Spacing(NamedTuple):
     ``widths`` are what the characters take, ``extras`` the room behind each; ``heads`` and
     ``tails`` are what one takes less at the beginning and at the end of a line; ``shares``
     say how much of a line's missing room goes behind each. ``shifts`` are how far left of
-    its box a character is drawn, where that is not 0.
+    its box a character is drawn, where that is not 0; ``combined`` says where a number
+    stands upright in one cell of a column, and how many digits it has.
     """
 
     widths: list[float]
@@ -64,14 +66,23 @@ class Spacing(NamedTuple):
     tails: list[float]
     shares: list[int]
     shifts: dict[int, float]
+    combined: dict[int, int]
 
 
-def space(
-    text: str, advances: list[float], cell: float, ink: Callable[[str], Ink], marks: Marks
+def space(  # noqa: PLR0913, PLR0917 - what room depends on
+    text: str,
+    advances: list[float],
+    cell: float,
+    ink: Callable[[str], Ink],
+    marks: Marks,
+    upright_ink: Callable[[str], Ink] | None = None,
 ) -> Spacing:
-    """Room of a paragraph whose characters are ``advances`` wide by themselves."""
+    """Room of a paragraph whose characters are ``advances`` wide by themselves.
+
+    ``upright_ink`` is that of characters that stand in a column, in vertical setting.
+    """
     size, kinds = len(text), classes(text)
-    made = Spacing(advances, [0.0] * size, [0.0] * size, [0.0] * size, [1] * size, {})
+    made = Spacing(advances, [0.0] * size, [0.0] * size, [0.0] * size, [1] * size, {}, {})
     for at in _starts(_FIRM, kinds):
         made.shares[at] = 0
     for at in _starts(_SPACE, kinds):
@@ -81,8 +92,10 @@ def space(
         made.extras[at] += cell / 4
         made.shares[at] = SHARE_OF_SPACE
     _fit(text, kinds, made, cell, ink)
+    if upright_ink is not None:
+        _combine(text, made, cell)
     if marks is not Marks.FULL:
-        _compress(text, kinds, made, cell, ink)
+        _compress(text, kinds, made, cell, upright_ink or ink)
     if marks is Marks.HANG:
         for at in _starts(_MARK, kinds):
             if text[at] in HANGING:
@@ -118,6 +131,18 @@ def _fit(text: str, kinds: str, made: Spacing, cell: float, ink: Callable[[str],
         made.widths[at] = width + cell * 0.1
         made.shifts[at] = left - cell * 0.05
         made.shares[at - 1] = made.shares[at] = 0
+
+
+def _combine(text: str, made: Spacing, cell: float) -> None:
+    """Set a number of one or two digits upright in a cell of a column (CLREQ §2.3.3, 纵中横)."""
+    for found in _SHORT_NUMBER.finditer(text):
+        start, end = found.span()
+        made.combined[start] = end - start
+        for at in range(start, end):
+            made.widths[at] = cell / (end - start)
+            made.extras[at], made.shares[at] = 0.0, int(at == end - 1)
+        if start and made.extras[start - 1]:
+            made.extras[start - 1], made.shares[start - 1] = 0.0, 1
 
 
 def _compress(text: str, kinds: str, made: Spacing, cell: float, ink: Callable[[str], Ink]) -> None:

@@ -35,7 +35,7 @@ STYLES = {
     ParagraphKind.HEADING: Style(scale=1.1, strong=True, indent=0, before=0.7, after=0.4),
     ParagraphKind.BODY: Style(),
     ParagraphKind.FRAGMENT: Style(indent=0, before=1.2),
-    ParagraphKind.CAPTION: Style(scale=0.82, indent=0, before=0.3, after=0.1, soft=True),
+    ParagraphKind.CAPTION: Style(scale=0.82, indent=0, before=0.1, after=0.55, soft=True),
     ParagraphKind.BYLINE: Style(scale=0.82, indent=0, align=1.0, after=0.8, soft=True),
     ParagraphKind.JUMP: Style(scale=0.82, indent=0, align=1.0, after=0.8, soft=True),
 }

@@ -1,15 +1,18 @@
 """Glyphs that stay upright in vertical setting: turned back against the page, in one run."""
 
 from collections.abc import Sequence
+from itertools import accumulate
 
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QGlyphRun, QPainter, QRawFont
 
-ABOVE = 0.88
-"""The top of an ideograph's square above its baseline, in type sizes; Noto and most others."""
+from reader.ui.article.glyphs import ABOVE, SLOT, GlyphTable
 
 MIDDLE = 0.38
-"""The middle of that square above the baseline."""
+"""The middle of an ideograph's square above its baseline, in type sizes."""
+
+_HALF_A_DIGIT = 0.365
+"""Half the height of digits, in type sizes."""
 
 KINDS = frozenset("HOCEW")
 """Classes of characters that are upright: Han, marks that have vertical forms, all wide ones."""
@@ -28,6 +31,19 @@ def upright_run(
     run.setGlyphIndexes(list(numbers))
     left = -middle - size / 2
     run.setPositions([QPointF(left, place + size * ABOVE) for place in places])
+    return run
+
+
+def number_run(table: GlyphTable, digits: str, place: float, middle: float) -> QGlyphRun:
+    """Digits side by side in the square that begins at ``place``, to be drawn by ``draw``."""
+    numbers = [table.indexes[digit] for digit in digits]
+    advances = [table.advances[digit] for digit in digits]
+    lefts = accumulate(advances[:-1], initial=-middle - sum(advances) / 2)
+    down = place + table.cell * (0.5 + _HALF_A_DIGIT)
+    run = QGlyphRun()
+    run.setRawFont(table.fonts[numbers[0] // SLOT])
+    run.setGlyphIndexes([number % SLOT for number in numbers])
+    run.setPositions([QPointF(left, down) for left in lefts])
     return run
 
 
