@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QRect, QTimer
 from reader.app import Program
 from reader.domain.marks import Colour
 from reader.domain.places import Span
+from reader.ui.article.caret import Place
 from reader.ui.article.view import ArticleView
 from reader.ui.colours import colour_name
 from reader.ui.marking import Marking
@@ -76,7 +77,9 @@ class Highlighting(QObject):
         else:
             inside = [m for m in there if any(_holds(span, m.anchor.span) for span in spans)]
             self._add(text.id, spans, colour, inside)
-        self._view.clear_selection()
+        # On the passage, so that another colour, or none, is the next key.
+        caret.put(Place(spans[0].paragraph, spans[0].start))
+        self._view.viewport().update()
 
     def remove(self) -> None:
         """Take away the highlights on the place one is at."""

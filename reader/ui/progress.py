@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QWheelEvent
 
 from reader.ui.article.rail import Rail
-from reader.ui.article.view import RAIL_WIDTH, ArticleView
+from reader.ui.article.view import ArticleView
 from reader.ui.reading import Reading
 
 
@@ -39,7 +39,7 @@ class Progress(QObject):
 
     def _place(self) -> None:
         box = self._view.viewport().geometry()
-        self.rail.setGeometry(box.right() + 1, box.top(), RAIL_WIDTH, box.height())
+        self.rail.setGeometry(box.right() + 1, box.top(), self._view.rail_width, box.height())
 
     def _show_text(self) -> None:
         text = self._reading.text

@@ -98,7 +98,10 @@ def test_the_colour_is_remembered_and_changed(desk: Desk) -> None:
     desk.select((1, 0), (1, 3))
     desk.does("highlight")
     assert [mark[3] for mark in desk.marks] == [Colour.GREEN, Colour.GREEN]
-    # On a highlight, without a selection, another colour is its new colour.
+    # Another colour right away changes it; so does one on a highlight, without a selection, another colour is its new colour.
+    desk.does("highlight_pink")
+    assert [mark[3] for mark in desk.marks] == [Colour.GREEN, Colour.PINK]
+    desk.undoes()
     desk.view.go_to(Span(0, 1, 2))
     desk.does("highlight_pink")
     assert [mark[3] for mark in desk.marks] == [Colour.PINK, Colour.GREEN]

@@ -162,7 +162,11 @@ def test_beside_the_text_it_follows_and_leads(progress: Progress) -> None:
     for _ in range(60):
         view.scroll_pages(1)
     assert rail.value() == 100
+    view.resize(400, 600)
+    assert rail.width() == 12  # a narrow text needs the room more
+    assert not rail.grab().isNull()
     view.resize(500, 600)
+    assert rail.width() == 28
     assert rail.geometry().left() == view.viewport().geometry().right() + 1
     assert rail.height() == view.viewport().height()
     # Marks and the wheel reach it and pass it.

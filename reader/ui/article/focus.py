@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QPoint, QRectF
-from PySide6.QtGui import QColor, QPainter, QRegion
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QRegion
 
 from reader.domain.places import Span
 from reader.domain.sentences import sentence_at
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
 _BEYOND = 14.0
 """Pixels by which the ruler is wider than the column on each side."""
+
+_SHADE = 0.08
+"""How much of the ink the ruler lays over the page."""
 
 
 class Line(NamedTuple):
@@ -109,19 +112,20 @@ class Focus:
 
     # --- painting ---------------------------------------------------------------
 
-    def paint_ground(self, painter: QPainter, theme: Theme) -> None:
-        """Paint what lies behind the text: the ruler."""
+    def paint(self, painter: QPainter, exposed: QRectF, theme: Theme) -> None:
+        """Paint over the text what is turned on."""
+        if self.sentence:
+            self._paint_veil(painter, exposed, theme)
         line = self.line() if self.ruler else None
         self._ruled = line.strip if line else None
         if line is not None:
-            from reader.ui.article.inks import brush, rounded  # noqa: PLC0415
+            path, shade = QPainterPath(), QColor(theme.ink)
+            shade.setAlphaF(_SHADE)
+            path.addRoundedRect(line.strip, 4.0, 4.0)
+            painter.fillPath(path, shade)
 
-            painter.fillPath(rounded([line.strip], 4.0), brush(theme.hover))
-
-    def paint_veil(self, painter: QPainter, exposed: QRectF, theme: Theme) -> None:
+    def _paint_veil(self, painter: QPainter, exposed: QRectF, theme: Theme) -> None:
         """Dim everything but the sentence."""
-        if not self.sentence:
-            return
         from reader.ui.article.tints import veil  # noqa: PLC0415 - not needed at the start
 
         page, sentence = self._page, self.current_sentence()

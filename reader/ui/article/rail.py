@@ -30,7 +30,10 @@ from reader.ui.article.tints import seen_on_page, strong
 from reader.ui.theme import THEMES, Theme, ThemeName
 
 _HEAD, _FOOT = 6, 22
-"""Pixels above the track and below it, where the percentage stands."""
+"""Pixels above the track and below it, where the percentage stands if there is room."""
+
+_FULL = 28
+"""Width for which the lanes are measured; in a narrower rail they are narrower."""
 
 _LEAST_BAND = 7
 _SNAP = 3
@@ -140,13 +143,17 @@ class Rail(QAbstractSlider):
         """Rounded down, so that 100 % is the end and nothing before it."""
         return int(100 * characters / self._total) if self._total else 0
 
+    @property
+    def _foot(self) -> int:
+        return _FOOT if self.width() >= _FULL else _HEAD
+
     def _y(self, characters: int) -> int:
-        track = self.height() - _HEAD - _FOOT
+        track = self.height() - _HEAD - self._foot
         return _HEAD + round(track * characters / max(1, self._total))
 
     def _character_at(self, y: int) -> int:
         """The character of the text that a height stands for; beginnings of sections attract."""
-        track = max(1, self.height() - _HEAD - _FOOT)
+        track = max(1, self.height() - _HEAD - self._foot)
         near = [
             (abs(self._y(start) - y), start)
             for start in self._section_places()
@@ -180,11 +187,12 @@ class Rail(QAbstractSlider):
         last = -_APART
         for y in map(self._y, self._section_places()):
             if y - last >= _APART:
-                painter.fillRect(QRect(4, y, self.width() - 6, 1), seen_on_page(line, self._theme))
+                painter.fillRect(QRect(3, y, self.width() - 5, 1), seen_on_page(line, self._theme))
                 last = y
+        share = min(1.0, self.width() / _FULL)
         for lane, y, colour in self._ticks():
-            box = QRect(lane.left, y - lane.high // 2, lane.right - lane.left, lane.high)
-            painter.fillRect(box, colour)
+            left, right = round(lane.left * share), round(lane.right * share)
+            painter.fillRect(QRect(left, y - lane.high // 2, right - left, lane.high), colour)
         painter.end()
         return made
 
@@ -225,11 +233,13 @@ class Rail(QAbstractSlider):
         accent.setAlphaF(0.14)
         painter.setBrush(accent)
         painter.drawRoundedRect(QRectF(2.5, top - 0.5, self.width() - 5, bottom - top + 1), 3, 3)
+        if self.width() < _FULL:
+            return
         painter.setPen(QColor(self._theme.ink_soft))
         font = fonts.interface("small")
         font.setPixelSize(10)
         painter.setFont(font)
-        foot = QRect(0, self.height() - _FOOT, self.width(), _FOOT)
+        foot = QRect(0, self.height() - self._foot, self.width(), self._foot)
         painter.drawText(foot, Qt.AlignmentFlag.AlignCenter, f"{self.value()}%")
 
     # --- Qt ---------------------------------------------------------------------

@@ -67,7 +67,6 @@ class Surface:
         exposed = axes.flat_box(exposed)
         painter.save()
         axes.turn(painter)
-        self.focus.paint_ground(painter, self.theme)
         unknown: list[tuple[int, int]] = []
         for index, y, layout in page.visible():
             if not layout.analysed and layout.text:
@@ -82,7 +81,8 @@ class Surface:
                     page.decorations,
                     self._emphasis(index, len(layout.text)),
                 )
-        self.focus.paint_veil(painter, exposed, self.theme)
+        if self.focus.active:
+            self.focus.paint(painter, exposed, self.theme)
         painter.restore()
         return Seen(tuple(unknown), page.flow.heights.total != total)
 

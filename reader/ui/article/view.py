@@ -49,8 +49,9 @@ if TYPE_CHECKING:
 _CALM_AFTER = 60
 """Milliseconds after the first paint in which nothing is prepared: the window is completed then."""
 
-RAIL_WIDTH = 28
-"""Room kept between text and scroll bar for the rail, which is made after the first paint."""
+_RAIL, _NARROW_RAIL, _NARROW = 28, 12, 480
+"""Room kept between text and scroll bar for the rail, which is made after the first paint;
+less of it in a view that is narrower than the third."""
 
 
 class ArticleView(QAbstractScrollArea):
@@ -90,7 +91,8 @@ class ArticleView(QAbstractScrollArea):
         bar = self._bar = QScrollBar()
         bar.setFixedWidth(12)
         self.setViewport(viewport)
-        self.setViewportMargins(0, 0, RAIL_WIDTH, 0)
+        self.rail_width = _RAIL
+        self.setViewportMargins(0, 0, _RAIL, 0)
         self.setVerticalScrollBar(bar)
         viewport.setMouseTracking(True)
         self.page = Page(viewport)
@@ -461,6 +463,11 @@ class ArticleView(QAbstractScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Divide the lines again for the new width."""
         super().resizeEvent(event)
+        rail = _RAIL if self.width() >= _NARROW else _NARROW_RAIL
+        if rail != self.rail_width:
+            self.rail_width = rail
+            self.setViewportMargins(0, 0, rail, 0)
+            return  # The viewport has another width, and this has been called again for it.
         flow = self.page.flow
         if flow is not None:
             flow.rearrange(self.page.setting, self.page.column_width)
