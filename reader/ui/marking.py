@@ -10,7 +10,7 @@ from reader.domain.marks import Bookmark, Note
 from reader.domain.places import Span
 from reader.ui.article.view import ArticleView
 from reader.ui.panels.marks import NoteEditor
-from reader.ui.reading import Reading
+from reader.ui.reading import Marks, Reading
 from reader.ui.tasks import Tasks
 
 Undo = Callable[[], object]
@@ -197,12 +197,18 @@ class Marking(QObject):
 
         ``undo_for`` makes that of the result of ``work``.
         """
+        document = self._reading.text.id if self._reading.text is not None else 0
 
-        def finished(result: Any) -> None:
-            self._reading.show_marks()
+        def work_and_read() -> tuple[Any, Marks]:
+            # Thousands of marks take longer to read than the window may stand still.
+            return work(), self._reading.read_marks(document)
+
+        def finished(both: tuple[Any, Marks]) -> None:
+            result, marks = both
+            self._reading.show_marks(marks)
             self.remember(message, undo_for(result), self._reading.show_marks)
 
-        self._tasks.write(work, finished, self.troubled.emit)
+        self._tasks.write(work_and_read, finished, self.troubled.emit)
 
     def remember(self, message: str, undo: Undo, show: Callable[[], None]) -> None:
         """Say what was done and keep what undoes it; ``show`` brings that into the view then."""

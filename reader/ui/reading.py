@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -24,6 +24,15 @@ _KEEP_POSITION_AFTER = 600
 
 _ENGINE_RESTS_AFTER = 20_000
 """Milliseconds without work after which the analysing process ends."""
+
+
+class Marks(NamedTuple):
+    """All marks of one text, in reading order."""
+
+    document: int
+    bookmarks: list[Bookmark]
+    notes: list[Note]
+    highlights: list[Highlight]
 
 
 class Reading(QObject):
@@ -94,17 +103,27 @@ class Reading(QObject):
         self.show_marks()
         self.opened.emit()
 
-    def show_marks(self) -> None:
-        """Read the marks anew and put them into the text.
+    def read_marks(self, document: int) -> Marks:
+        """The marks of a text as they are stored now; works in any thread."""
+        notebook = self._program.notebook
+        return Marks(
+            document,
+            notebook.bookmarks(document),
+            notebook.notes(document),
+            notebook.highlights(document),
+        )
+
+    def show_marks(self, marks: Marks | None = None) -> None:
+        """Put the marks into the text: those just read, or else read now.
 
         Called for the first time after the first paint, from then on by ``open``.
         """
         self._marked = True
         if self.text is None:
             return
-        self.bookmarks = self._program.notebook.bookmarks(self.text.id)
-        self.notes = self._program.notebook.notes(self.text.id)
-        self.highlights = self._program.notebook.highlights(self.text.id)
+        if marks is None or marks.document != self.text.id:
+            marks = self.read_marks(self.text.id)
+        _, self.bookmarks, self.notes, self.highlights = marks
         decorations = self._view.decorations
         decorations.set_ranges(Layer.NOTE, [n.anchor.span for n in self.notes if not n.orphan])
         decorations.highlights = by_paragraph(

@@ -1,23 +1,27 @@
 """Highlights as a person makes, changes, removes and undoes them."""
 
+import threading
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication
 from pytestqt.qtbot import QtBot
 
 from reader.app import Program
-from reader.domain.marks import Colour
+from reader.domain.document import Outline
+from reader.domain.marks import Anchor, Colour, Highlight
 from reader.domain.places import Span
 from reader.ui.article.caret import Place
 from reader.ui.article.margin import SignKind
 from reader.ui.article.view import ArticleView
 from reader.ui.highlighting import Highlighting
 from reader.ui.marking import Marking
+from reader.ui.panels.lists import RowDelegate
 from reader.ui.panels.marks import BookmarksPanel
 from reader.ui.reading import Reading
 from reader.ui.signing import Signing
@@ -212,3 +216,48 @@ def test_a_ribbon_has_a_menu_with_its_name(desk: Desk) -> None:
     assert repairs == [4]
     menu.close()
     QApplication.clipboard().clear()
+
+
+def test_marks_are_read_again_beside_the_window(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    threads: list[bool] = []
+    real = desk.program.notebook.highlights
+
+    def highlights(document: int | None = None) -> object:
+        threads.append(threading.current_thread() is threading.main_thread())
+        return real(document)
+
+    monkeypatch.setattr(desk.program.notebook, "highlights", highlights)
+    desk.select((0, 4), (0, 6))
+    desk.does("highlight")
+    assert len(desk.marks) == 1
+    assert threads == [False]
+
+
+def test_thousands_of_them_are_listed_a_few_at_a_time(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    panel = BookmarksPanel()
+    qtbot.addWidget(panel)
+    panel.resize(300, 600)
+    panel.show()
+    measured: set[int] = set()
+    real = RowDelegate.sizeHint
+
+    def size_hint(self: RowDelegate, option: object, index: QModelIndex) -> object:
+        measured.add(index.row())
+        return real(self, option, index)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(RowDelegate, "sizeHint", size_hint)
+    now = datetime(2026, 7, 4, tzinfo=UTC)
+    marks = [
+        Highlight(str(at), 1, Anchor(Span(at, 0, 4), f"第{at}个", "", ""), Colour.BLUE, now, now)
+        for at in range(1500)
+    ]
+    panel.show_marks([], marks, Outline(("",), (0,), 1500))
+    assert len(measured) < 150
+    qtbot.waitUntil(lambda: len(measured) == 1501)
+    last = panel.list.rows.index(1500)
+    panel.list.setCurrentIndex(last)
+    assert panel.list.viewport().rect().intersects(panel.list.visualRect(last))

@@ -34,6 +34,10 @@ _LINES = 3
 """Most lines the main text of a row may take."""
 
 
+_BATCH = 25
+"""Rows that are measured before the window does something else."""
+
+
 class RowDelegate(QStyledItemDelegate):
     """Paints a row: the main text on up to three lines, the second line small and soft."""
 
@@ -139,6 +143,9 @@ class RowList(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setResizeMode(QListView.ResizeMode.Adjust)
+        # Thousands of rows are measured a few at a time.
+        self.setLayoutMode(QListView.LayoutMode.Batched)
+        self.setBatchSize(_BATCH)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.clicked.connect(self._choose)
 
