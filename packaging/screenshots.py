@@ -63,6 +63,17 @@ def keys(person: Person) -> None:
     person.waits("window.findChild(__import__('PySide6.QtWidgets').QtWidgets.QDialog)")
 
 
+def choosing(person: Person) -> None:
+    """The panel of pinyin, and the text below it as chosen there."""
+    person.presses("ctrl+shift+p")
+    person.waits("window.findChild(__import__('PySide6.QtWidgets').QtWidgets.QDialog, 'popover')")
+
+
+def plain(person: Person) -> None:
+    """The page as it opens."""
+    person.waits("window.article.isVisible()")
+
+
 SHOTS: dict[str, tuple[Scene, tuple[int, int], dict[str, object]]] = {
     "first-page": (reading, (1280, 860), {}),
     "sepia": (pinned, (1280, 860), {"theme": "sepia"}),
@@ -73,6 +84,15 @@ SHOTS: dict[str, tuple[Scene, tuple[int, int], dict[str, object]]] = {
     "wide": (pinned, (2560, 1440), {}),
     "wide-sepia-chinese": (searching, (2560, 1440), {"theme": "sepia", "language": "zh_CN"}),
     "large": (reading, (1280, 860), {"reading_size": 48, "pinyin": "all"}),
+    "pinyin": (choosing, (1280, 860), {"pinyin": "all", "tone_colours": "pleco"}),
+    "pinyin-chinese-dark": (
+        choosing,
+        (1280, 860),
+        {"pinyin": "all", "notation": "zhuyin", "theme": "dark", "language": "zh_CN"},
+    ),
+    "pinyin-words": (plain, (1280, 860), {"pinyin": "all", "pinyin_unit": "word"}),
+    "pinyin-unknown": (plain, (1280, 860), {"pinyin": "hsk", "pinyin_unit": "word"}),
+    "zhuyin": (plain, (1280, 860), {"pinyin": "all", "notation": "zhuyin"}),
     "repair": (repair, (1280, 860), {}),
     "keys": (keys, (1280, 860), {"language": "zh_CN"}),
 }

@@ -167,6 +167,7 @@ class Popover(QDialog):
         place.setY(max(screen.top(), min(place.y(), screen.bottom() - self.height())))
         self.move(place)
         self.show()
+        self.focusNextChild()  # the keyboard begins in the first row
 
 
 def _label(text: str) -> QLabel:
