@@ -17,7 +17,8 @@ from reader.domain.notation import Notation
 from reader.services.spelling import respeller
 from reader.ui.article.breaking import BETTER_NOT, NO_END, NO_START
 from reader.ui.article.layout import ParagraphLayout
-from reader.ui.article.ruby import Amount, Ruby
+from reader.ui.article.page import MARGIN
+from reader.ui.article.ruby import Amount, Ruby, units_of
 from reader.ui.article.spacing import HANGING, Marks
 from reader.ui.article.typography import WORD_GAPS, Setting, style_of, whole_cells
 from tests.ui.test_layout import PAGE, synthetic
@@ -152,20 +153,41 @@ def test_boxes_follow_one_another_and_glyphs_stand_in_them(
 def test_pinyin_is_whole_and_clear_of_its_neighbours_and_the_line_above(
     text: str, setting: Setting, width: int
 ) -> None:
-    layout = layout_of(text, setting, width)
+    check_ruby(layout_of(text, setting, width), setting, width)
+
+
+@any_example
+@given(st.data(), st.sampled_from(REAL), settings_of_text, st.integers(300, 3000))
+def test_a_revealed_sentence_is_whole_and_clear_too(
+    data: st.DataObject, text: str, setting: Setting, width: int
+) -> None:
+    start = data.draw(st.integers(0, len(text) - 1))
+    end = data.draw(st.integers(start + 1, len(text)))
+    setting = setting._replace(ruby=setting.ruby._replace(amount=Amount.HOVER))
+    words = synthetic(text)
+    units = units_of(text, words, setting.ruby, revealed=[(start, end)])
+    style = style_of(ParagraphKind.BODY, None)
+    layout = ParagraphLayout(text, words, style, setting, width, units)
+    check_ruby(layout, setting, width)
+    shown = {p.unit.start for i in range(layout.line_count) for p in layout.shaped(i).ruby}
+    inside = {word.start for word in words if word.syllables and start < word.end <= end}
+    assert {at for at in inside if at >= start} <= shown
+
+
+def check_ruby(layout: ParagraphLayout, setting: Setting, width: int) -> None:
     above = -1e9
     for index in range(layout.line_count):
         shaped = layout.shaped(index)
         for left, right in itertools.pairwise(shaped.ruby):
             assert left.x + left.width <= right.x + 0.26
         for _, x, reading in shaped.ruby:
-            assert -0.6 * setting.size <= x
-            assert x + reading <= width + 0.6 * setting.size
+            assert x > -MARGIN
+            assert x + reading < width + MARGIN
         boxes = [ink.run.boundingRect().translated(0, shaped.baseline) for ink in shaped.inks]
         tops = [box.top() for box in boxes]
         # Bounds are whole pixels, rounded outwards.
         assert all(top >= max(above, 0.0) - 1.0 for top in tops)
-        lowest = 0.13 if setting.ruby.form.beside else -0.7
+        lowest = 0.13 if layout.face.ruby.form.beside else -0.7
         assert all(box.bottom() <= shaped.baseline + lowest * setting.size + 1 for box in boxes)
         above = shaped.baseline + 0.13 * setting.size
 

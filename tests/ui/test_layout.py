@@ -12,6 +12,7 @@ from reader.domain.script import is_han
 from reader.domain.words import Word, WordKind
 from reader.services.texts import first_text
 from reader.ui.article.layout import ParagraphLayout
+from reader.ui.article.page import MARGIN
 from reader.ui.article.ruby import Amount, Ruby
 from reader.ui.article.ruby_room import Placed
 from reader.ui.article.typography import Setting, Style, style_of
@@ -68,7 +69,6 @@ def layout_of(text: str, size: int, width: float, ruby: Ruby = EVERY) -> Paragra
 def check_ruby(layout: ParagraphLayout) -> list[Placed]:
     """Readings keep their distance, stand above the middle of their characters, are whole."""
     drawn: list[Placed] = []
-    size = layout.face.font.pixelSize()
     for index in range(layout.line_count):
         shaped = layout.shaped(index)
         for left, right in itertools.pairwise(shaped.ruby):
@@ -80,8 +80,8 @@ def check_ruby(layout: ParagraphLayout) -> list[Placed]:
         for unit, x, width in shaped.ruby:
             edges = shaped.x_of(unit.start), shaped.x_of(unit.end - 1) + layout.face.cell
             assert abs(x + width / 2 - sum(edges) / 2) < 0.01
-            assert x >= -0.6 * size
-            assert x + width <= layout.width + 0.6 * size
+            assert x > -MARGIN
+            assert x + width < layout.width + MARGIN
         drawn += shaped.ruby
     return drawn
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from reader.ui.article.layout import ParagraphLayout
     from reader.ui.article.ruby import Vocabulary
 
-_MARGIN = 44
+MARGIN = 44
 """Least room left and right of the column: ribbons and signs of repairs stand there."""
 
 _NEAR = 4
@@ -91,7 +91,7 @@ class Page:
     @property
     def column_width(self) -> float:
         """Width of the column of text, on the flat page."""
-        return whole_cells(self._width - 2 * _MARGIN, self.setting)
+        return whole_cells(self._width - 2 * MARGIN, self.setting)
 
     @property
     def left(self) -> float:

@@ -36,6 +36,7 @@ class Form(NamedTuple):
     whole: bool = False
     zhuyin: bool = False
     beside: bool = False
+    numbers: bool = False
 
 
 class Ruby(NamedTuple):
@@ -60,7 +61,8 @@ class Ruby(NamedTuple):
         """What of it changes measures."""
         extent = {Amount.OFF: 0, Amount.HOVER: 0, Amount.ALL: 2}.get(self.amount, 1)
         zhuyin = self.notation is Notation.ZHUYIN
-        return Form(extent, self.whole and not zhuyin, zhuyin, zhuyin and self.beside)
+        numbers = self.notation is Notation.NUMBERS
+        return Form(extent, self.whole and not zhuyin, zhuyin, zhuyin and self.beside, numbers)
 
     @property
     def here_and_there(self) -> "Ruby":

@@ -9,9 +9,10 @@ from reader.ui import fonts
 from reader.ui.article.ruby import Form
 
 _PINYIN = 0.47
+_NUMBERED = 0.44
 _ZHUYIN = 0.34
-_COLUMN = 0.31
-_MARK = 0.46
+_COLUMN = 0.33
+_MARK = 0.48
 """Sizes as shares of the text's: pinyin, zhuyin above and beside, the mark of its tone."""
 
 _TONES, _DOT = "ˊˇˋ˙", "˙"
@@ -41,7 +42,9 @@ class RubyFace:
     def __init__(self, pixel: float, size: float, form: Form) -> None:
         self.form = form
         self._pixel = pixel
-        share = _COLUMN if form.beside else _ZHUYIN if form.zhuyin else _PINYIN
+        share = _NUMBERED if form.numbers else _PINYIN
+        if form.zhuyin:
+            share = _COLUMN if form.beside else _ZHUYIN
         self._font = font = fonts.ruby(size * share)
         self._metrics = metrics = QFontMetricsF(font)
         self.size = float(font.pixelSize())

@@ -114,7 +114,7 @@ class Face:
         self.pitch = pixel * looks.leading / 100
         if looks.form.extent == 1:  # most of the room for a few readings is there already
             self.pitch += self.ruby_height * 0.4
-        if looks.form.extent == 2:
+        if looks.form.extent == 2 and not looks.form.beside:
             self.pitch = self.pitch * _RUBY_LEADING + self.ruby_height
         self.band = pixel * (_ABOVE + _BELOW) + self.ruby_height
         # Whole pixels, so that scrolling by whole pixels moves the picture and no more.
