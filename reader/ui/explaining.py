@@ -154,7 +154,7 @@ class Explaining(QObject):
         card = self.hover_card
         if not card.isVisible():
             self._view.viewport().installEventFilter(self)
-        card.show_at(stop.explanation, self._anchor)
+        card.show_at(stop.explanation, self._anchor, column=self._view.setting.vertical)
         self._offer()
 
     def _hide(self) -> None:

@@ -103,7 +103,9 @@ def test_room_behind_the_last_character_of_a_line_is_not_needed(
     for line in lines:
         size = line.end - line.start
         assert size * CELL + sum(extras[line.start : line.end - 1]) <= width + 1e-3
-        if line.end < len(text):  # the next character would not have found room
+        if (
+            line.end < len(text) and line is not lines[-2]
+        ):  # the next character would not have found room
             assert (size + 1) * CELL + sum(extras[line.start : line.end]) > width
 
 
@@ -159,6 +161,14 @@ def test_a_headline_breaks_at_its_spaces() -> None:
     text = "推动区域一体化 取得新的突破"
     lines = break_lines(measures(text, range(len(text))), 10 * CELL, headline=True)
     assert text[lines[0].start : lines[0].end] == "推动区域一体化 "
+
+
+def test_a_character_does_not_end_a_paragraph_alone_if_that_shows_nowhere() -> None:
+    lines = lines_of("人民日报记者从北京报道" * 3 + "。", 16 * CELL, words=1)
+    assert [line.end - line.start for line in lines] == [16, 15, 3]
+    assert lines[1].slack == CELL
+    narrow = lines_of("人民日报记者" + "。", 5 * CELL, words=1)
+    assert [line.end - line.start for line in narrow] == [5, 2]
 
 
 def test_the_lines_of_a_headline_are_alike() -> None:

@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QWheelEvent
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
@@ -16,6 +16,7 @@ from reader.ui.article.layout import ParagraphLayout
 from reader.ui.article.ruby import Amount, Ruby
 from reader.ui.article.typography import Setting, style_of
 from reader.ui.article.view import ArticleView
+from reader.ui.card.popup import place_beside
 from tests.ui.test_layout import synthetic
 from tests.ui.texts import BOOK, Text
 
@@ -235,3 +236,15 @@ def test_short_numbers_stand_and_long_ones_lie() -> None:
     lying = [number for run in shaped.runs for number in run.glyphIndexes()]
     assert lying == [table.indexes[digit] for digit in "2024"]
     assert layout.rectangles(1, 3)[0].width() == pytest.approx(cell)
+
+
+def test_the_card_stands_beside_the_word(view: ArticleView) -> None:
+    span = Span(1, 2, 4)
+    assert view.page.bounds_of(span) == view.rectangle_of(span)
+    word = QRect(400, 100, 30, 80)
+    area = QRect(0, 0, 800, 600)
+    assert place_beside(word, QSize(360, 300), area, column=True).left() > word.right()
+    word.moveLeft(500)
+    card = place_beside(word, QSize(360, 300), area, column=True)
+    assert card.right() < word.left()
+    assert card.top() == word.top()

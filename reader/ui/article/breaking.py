@@ -122,9 +122,11 @@ def _break_lines(
             end = _at_space(text, start, end)
         slack = 0.0
         if justify and end < size and not newline:
-            slack = breaker.slack(start, end, room, _MOST_STRETCH * measures.cell)
+            slack = breaker.slack(start, end, room)
         lines.append(Line(start, end, slack))
         start = end
+    if len(lines) > 1 and not at_spaces:
+        breaker.keep_company(lines, width - (indent if len(lines) == 2 else 0.0), justify=justify)
     return lines
 
 
@@ -138,6 +140,7 @@ class _Breaker:
         self._boundaries = frozenset(measures.starts)
         self._glued = measures.glued
         self._loose = loose
+        self._most = _MOST_STRETCH * measures.cell
 
     def newline(self, start: int, room: float) -> int | None:
         """End of the line if a line break character comes before the room is used up."""
@@ -167,14 +170,25 @@ class _Breaker:
         """Whether a line, made full, would show that it was pulled apart."""
         return room - self.used(start, end) > self._loose * max(1, self._gaps(start, end))
 
+    def keep_company(self, lines: list[Line], room: float, *, justify: bool) -> None:
+        """Let no character end a paragraph alone in a line (孤字) if the one before bears it."""
+        start, end, _ = lines[-2]
+        last = self._text[end : lines[-1].end]
+        if len(last.rstrip("".join(NO_START))) != 1 or self._text[end - 1] in _NEWLINES:
+            return
+        earlier = self._last(start, end - 1, self._boundaries) or self._last(start, end - 1, None)
+        if earlier is not None and end - earlier <= 2 and not self._gapes(start, earlier, room):
+            slack = self.slack(start, earlier, room) if justify else 0.0
+            lines[-2:] = Line(start, earlier, slack), Line(earlier, lines[-1].end, 0.0)
+
     def used(self, start: int, end: int) -> float:
         """Width of a line."""
         return self._behind(end) - self._places[start] - self._heads[start]
 
-    def slack(self, start: int, end: int, room: float, most: float) -> float:
-        """Room left on a line, or 0 if a gap would grow by more than ``most``."""
+    def slack(self, start: int, end: int, room: float) -> float:
+        """Room left on a line, or 0 if its gaps would grow too much."""
         left, gaps = room - self.used(start, end), self._gaps(start, end)
-        return left if _SLOP < left <= gaps * most else 0.0
+        return left if _SLOP < left <= gaps * self._most else 0.0
 
     def _behind(self, end: int) -> float:
         """Where a line that ends at ``end`` ends."""

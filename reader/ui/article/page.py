@@ -135,11 +135,12 @@ class Page:
     def bounds_of(self, span: Span) -> QRect:
         """Bounds of all of a span that is in sight, empty if nothing of it is."""
         bounds = QRect()
-        seen = self._viewport.rect()
+        seen, axes = self._viewport.rect(), self.axes
         for index, y, layout in self.visible():
             if index == span.paragraph:
                 for box in layout.rectangles(span.start, span.end):
-                    bounds |= box.translated(self.left, y).toAlignedRect() & seen
+                    placed = axes.shown_box(box.translated(self.left, y))
+                    bounds |= placed.toAlignedRect() & seen
         return bounds
 
     def sign_at(self, point: QPoint) -> Sign | None:

@@ -75,8 +75,11 @@ class HoverCard(CardView):
         if self.bar is not None:
             self.bar.set_theme(theme)
 
-    def show_at(self, explanation: Explanation, word: QRect) -> None:
-        """Show beside ``word`` (in the parent's coordinates), never over it, inside the window."""
+    def show_at(self, explanation: Explanation, word: QRect, *, column: bool = False) -> None:
+        """Show beside ``word`` (in the parent's coordinates), never over it, inside the window.
+
+        ``column``: the text is set in columns.
+        """
         window = self.parentWidget()
         assert window is not None
         area = window.rect().adjusted(SPACE[2], SPACE[2], -SPACE[2], -SPACE[2])
@@ -87,7 +90,7 @@ class HoverCard(CardView):
             self.resize(width, self.height())
         self.show_explanation(explanation)
         wanted = self.height_for(width) + _BAR
-        place = place_beside(word, QSize(width, min(wanted, _HIGHEST)), area)
+        place = place_beside(word, QSize(width, min(wanted, _HIGHEST)), area, column=column)
         if place.height() < wanted:
             self._shorten(place, word)
         self.setGeometry(place)
@@ -199,12 +202,19 @@ class HoverCard(CardView):
         super().leaveEvent(event)
 
 
-def place_beside(word: QRect, size: QSize, area: QRect) -> QRect:
+def place_beside(word: QRect, size: QSize, area: QRect, *, column: bool = False) -> QRect:
     """Where a card of ``size`` goes: below the word, or above it, or on the roomier side.
 
-    The card is kept inside ``area`` and shortened where neither side has room for all.
+    For a word in a ``column`` it goes to the right, or to the left. It is kept inside
+    ``area`` and shortened where no side has room for all.
     """
     gap = SPACE[1]
+    if column:
+        right, left = word.right() + 1 + gap, word.left() - gap - size.width()
+        fits = right + size.width() <= area.right() + 1
+        if (fits or left >= area.left()) and size.height() <= area.height():
+            top = min(max(word.top(), area.top()), area.bottom() - size.height() + 1)
+            return QRect(QPoint(right if fits else left, top), size)
     below = area.bottom() - word.bottom() - gap
     above = word.top() - gap - area.top()
     under = below >= size.height() or below >= above
