@@ -33,8 +33,19 @@ MENUS = (
     ("help", QT_TRANSLATE_NOOP("actions", "&Help")),
 )
 
-SUBMENUS = (("pinyin", "view", QT_TRANSLATE_NOOP("actions", "&Pinyin")),)
-"""Menus inside others: their id, that of the menu they begin, their title."""
+SUBMENUS = (
+    ("copying", "edit", QT_TRANSLATE_NOOP("actions", "Copy &in another way")),
+    ("colours", "edit", QT_TRANSLATE_NOOP("actions", "Hi&ghlight in a colour")),
+    ("pinyin", "view", QT_TRANSLATE_NOOP("actions", "&Pinyin")),
+    ("focus", "view", QT_TRANSLATE_NOOP("actions", "&Focus")),
+)
+"""Menus inside others, where their first action stands: id, that of the outer one, title."""
+
+LINES_BEFORE = frozenset(
+    "quit export_html bookmark highlight correct undo larger theme_light terms sidebar "
+    "article card next_hit about".split()
+)
+"""Actions with a line above them in their menu."""
 
 ACTIONS = (
     ActionSpec("open", "file", QT_TRANSLATE_NOOP("actions", "&Open a text…"), ("Ctrl+O",)),
@@ -46,31 +57,40 @@ ACTIONS = (
     ActionSpec("print", "file", QT_TRANSLATE_NOOP("actions", "&Print…"), ("Ctrl+P",)),
     ActionSpec("quit", "file", QT_TRANSLATE_NOOP("actions", "&Quit"), ("Ctrl+Q",)),
     ActionSpec("copy", "edit", QT_TRANSLATE_NOOP("actions", "&Copy"), ("Ctrl+C",)),
-    ActionSpec("copy_shown", "edit", QT_TRANSLATE_NOOP("actions", "Copy as &shown")),
+    ActionSpec("select_all", "edit", QT_TRANSLATE_NOOP("actions", "Select &all"), ("Ctrl+A",)),
+    ActionSpec("copy_shown", "copying", QT_TRANSLATE_NOOP("actions", "Copy as &shown")),
     ActionSpec(
-        "copy_pinyin", "edit", QT_TRANSLATE_NOOP("actions", "Copy with pinyin"), ("Ctrl+Shift+C",)
+        "copy_pinyin",
+        "copying",
+        QT_TRANSLATE_NOOP("actions", "Copy with pinyin"),
+        ("Ctrl+Shift+C",),
     ),
     ActionSpec(
         "copy_ruby",
-        "edit",
+        "copying",
         QT_TRANSLATE_NOOP("actions", "Copy as HTML with pinyin"),
         ("Ctrl+Alt+C",),
     ),
-    ActionSpec("select_all", "edit", QT_TRANSLATE_NOOP("actions", "Select &all"), ("Ctrl+A",)),
     ActionSpec("bookmark", "edit", QT_TRANSLATE_NOOP("actions", "Set a &bookmark"), ("Ctrl+B",)),
     ActionSpec("note", "edit", QT_TRANSLATE_NOOP("actions", "Write a &note"), ("Ctrl+M",)),
     ActionSpec("highlight", "edit", QT_TRANSLATE_NOOP("actions", "&Highlight"), ("Ctrl+H",)),
     ActionSpec(
-        "highlight_yellow", "edit", QT_TRANSLATE_NOOP("actions", "Highlight in yellow"), ("Alt+1",)
+        "highlight_yellow",
+        "colours",
+        QT_TRANSLATE_NOOP("actions", "Highlight in yellow"),
+        ("Alt+1",),
     ),
     ActionSpec(
-        "highlight_green", "edit", QT_TRANSLATE_NOOP("actions", "Highlight in green"), ("Alt+2",)
+        "highlight_green",
+        "colours",
+        QT_TRANSLATE_NOOP("actions", "Highlight in green"),
+        ("Alt+2",),
     ),
     ActionSpec(
-        "highlight_blue", "edit", QT_TRANSLATE_NOOP("actions", "Highlight in blue"), ("Alt+3",)
+        "highlight_blue", "colours", QT_TRANSLATE_NOOP("actions", "Highlight in blue"), ("Alt+3",)
     ),
     ActionSpec(
-        "highlight_pink", "edit", QT_TRANSLATE_NOOP("actions", "Highlight in pink"), ("Alt+4",)
+        "highlight_pink", "colours", QT_TRANSLATE_NOOP("actions", "Highlight in pink"), ("Alt+4",)
     ),
     ActionSpec(
         "unhighlight", "edit", QT_TRANSLATE_NOOP("actions", "&Remove the highlight"), ("Alt+0",)
@@ -148,11 +168,11 @@ ACTIONS = (
         True,
     ),
     ActionSpec(
-        "sentence", "view", QT_TRANSLATE_NOOP("actions", "Dim all but the sentence"), ("F7",), True
+        "sentence", "focus", QT_TRANSLATE_NOOP("actions", "Dim all but the sentence"), ("F7",), True
     ),
-    ActionSpec("ruler", "view", QT_TRANSLATE_NOOP("actions", "Reading ruler"), ("F8",), True),
+    ActionSpec("ruler", "focus", QT_TRANSLATE_NOOP("actions", "Reading ruler"), ("F8",), True),
     ActionSpec(
-        "seclusion", "view", QT_TRANSLATE_NOOP("actions", "Distraction-free"), ("F11",), True
+        "seclusion", "focus", QT_TRANSLATE_NOOP("actions", "Distraction-free"), ("F11",), True
     ),
     ActionSpec("smooth", "view", QT_TRANSLATE_NOOP("actions", "S&mooth scrolling"), (), True),
     ActionSpec("sidebar", "view", QT_TRANSLATE_NOOP("actions", "Show the side&bar"), ("F9",), True),

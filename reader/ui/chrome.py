@@ -3,7 +3,7 @@
 from PySide6.QtCore import QCoreApplication, QSize, Qt
 from PySide6.QtWidgets import QMenu, QMenuBar, QToolBar
 
-from reader.ui.actions import ACTIONS, MENUS, SUBMENUS, Actions, translated
+from reader.ui.actions import ACTIONS, LINES_BEFORE, MENUS, SUBMENUS, Actions, translated
 from reader.ui.appearance import TOOLS
 
 
@@ -18,16 +18,15 @@ def make_menu_bar(actions: Actions) -> QMenuBar:
 
 
 def _fill(menu: QMenu, name: str, actions: Actions) -> None:
-    for inner, outer, title in SUBMENUS:
-        if outer == name:
-            submenu = QMenu(translated(title), menu)
-            menu.addMenu(submenu)
-            _fill(submenu, inner, actions)
-            menu.addSeparator()
+    inside = {inner: title for inner, outer, title in SUBMENUS if outer == name}
     group = ""
     for spec in ACTIONS:
-        if spec.menu == name:
-            if spec.group != group:
+        if spec.menu in inside:
+            submenu = QMenu(translated(inside.pop(spec.menu)), menu)
+            menu.addMenu(submenu)
+            _fill(submenu, spec.menu, actions)
+        elif spec.menu == name:
+            if spec.group != group or spec.id in LINES_BEFORE:
                 menu.addSeparator()
                 group = spec.group
             menu.addAction(actions[spec.id])

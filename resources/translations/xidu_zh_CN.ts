@@ -924,6 +924,10 @@
    <translation>文件(&amp;F)</translation>
   </message>
   <message>
+   <source>&amp;Focus</source>
+   <translation>专注(&amp;F)</translation>
+  </message>
+  <message>
    <source>&amp;Forward</source>
    <translation>前进(&amp;F)</translation>
   </message>
@@ -1036,6 +1040,10 @@
    <translation>词语卡片(&amp;W)</translation>
   </message>
   <message>
+   <source>Copy &amp;in another way</source>
+   <translation>另一种复制(&amp;I)</translation>
+  </message>
+  <message>
    <source>Copy as &amp;shown</source>
    <translation>按显示的字复制(&amp;S)</translation>
   </message>
@@ -1066,6 +1074,10 @@
   <message>
    <source>Export as P&amp;DF…</source>
    <translation>导出为 PDF(&amp;D)…</translation>
+  </message>
+  <message>
+   <source>Hi&amp;ghlight in a colour</source>
+   <translation>选颜色标亮(&amp;G)</translation>
   </message>
   <message>
    <source>Highlight in blue</source>

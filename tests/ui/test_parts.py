@@ -6,13 +6,15 @@ from typing import Any
 
 import pytest
 from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from reader.domain.places import Span
-from reader.ui.actions import ACTIONS, MENUS, SUBMENUS
+from reader.ui.actions import ACTIONS, LINES_BEFORE, MENUS, SUBMENUS, Actions
 from reader.ui.article.hover import HoverIntent
 from reader.ui.article.keys import MOVES
+from reader.ui.chrome import make_menu_bar
 from reader.ui.models.rows import Row, RowsModel
 from reader.ui.tasks import Tasks
 
@@ -25,6 +27,28 @@ def test_actions_have_ids_menus_and_keys_of_their_own() -> None:
     keys = [QKeySequence(key).toString() for spec in ACTIONS for key in spec.keys]
     assert all(keys)
     assert len(set(keys)) == len(keys)
+
+
+def test_lines_stand_before_actions_that_there_are() -> None:
+    assert {spec.id for spec in ACTIONS} >= LINES_BEFORE
+
+
+def test_every_action_is_in_the_menus_once(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    actions = Actions(window)
+    bar = make_menu_bar(actions)
+    qtbot.addWidget(bar)
+
+    def listed(menu: QMenu | QMenuBar) -> list[str]:
+        out = []
+        for action in menu.actions():
+            inner = action.menu()
+            out += listed(inner) if isinstance(inner, QMenu) else [action.objectName()]
+        return out
+
+    found = [name for name in listed(bar) if name]
+    assert sorted(found) == sorted(spec.id for spec in ACTIONS)
 
 
 def test_every_move_is_described() -> None:
