@@ -1,7 +1,7 @@
 """Menus and tool bar, made of the table of actions."""
 
-from PySide6.QtCore import QCoreApplication, QSize, Qt
-from PySide6.QtWidgets import QMenu, QMenuBar, QToolBar
+from PySide6.QtCore import QCoreApplication, QPoint, QSize, Qt
+from PySide6.QtWidgets import QMenu, QMenuBar, QToolBar, QWidget
 
 from reader.ui.actions import ACTIONS, LINES_BEFORE, MENUS, SUBMENUS, Actions, translated
 from reader.ui.appearance import TOOLS
@@ -17,7 +17,16 @@ def make_menu_bar(actions: Actions) -> QMenuBar:
     return bar
 
 
+def pop_up(parent: QWidget, name: str, actions: Actions, where: QPoint) -> None:
+    """Show a menu of the table at a point of the screen; it goes when it is closed."""
+    menu = QMenu(parent)
+    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    _fill(menu, name, actions)
+    menu.popup(where)
+
+
 def _fill(menu: QMenu, name: str, actions: Actions) -> None:
+    """Add the actions of a menu of the table, with its submenus and lines."""
     inside = {inner: title for inner, outer, title in SUBMENUS if outer == name}
     group = ""
     for spec in ACTIONS:

@@ -44,6 +44,7 @@ class History(QObject):
         reading.leaving.connect(self._leave_text)
         reading.opened.connect(self._land)
         view.jumped.connect(self._jump)
+        view.turned.connect(self._turn_by_mouse)
         self._show()
 
     def handlers(self) -> dict[str, Callable[[], object]]:
@@ -52,6 +53,9 @@ class History(QObject):
             "back": lambda: self._turn(self._trail.back),
             "forward": lambda: self._turn(self._trail.forward),
         }
+
+    def _turn_by_mouse(self, direction: int) -> None:
+        self._turn(self._trail.back if direction < 0 else self._trail.forward)
 
     def _here(self) -> Spot | None:
         text = self._reading.text

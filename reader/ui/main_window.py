@@ -136,7 +136,8 @@ class MainWindow(QMainWindow):
 
     def _complete_reading(self) -> None:
         """What goes with reading: marks in the text, places gone to, helps for the eye."""
-        from reader.ui.copying import Copying  # noqa: PLC0415 - see complete
+        from reader.ui.chrome import pop_up  # noqa: PLC0415 - see complete
+        from reader.ui.copying import Copying  # noqa: PLC0415
         from reader.ui.focusing import Focusing  # noqa: PLC0415
         from reader.ui.highlighting import Highlighting  # noqa: PLC0415
         from reader.ui.history import History  # noqa: PLC0415
@@ -153,6 +154,7 @@ class MainWindow(QMainWindow):
         self.history = History(self.reading, article, actions)
         self.progress = Progress(self.reading, article)
         self.focusing = Focusing(self._program.settings, actions, article)
+        article.menu_wanted.connect(partial(pop_up, self, "edit", actions))
         beside = [self._sidebar_side, self._card_side]
         self.seclusion = Seclusion(self, article, beside, actions["seclusion"])
 

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -136,3 +138,12 @@ def test_a_text_that_is_gone_is_told(walk: Walk) -> None:
     walk.back()
     assert len(troubles) == 1
     assert walk.here == here
+
+
+def test_buttons_of_the_mouse_go_back_and_forward(walk: Walk) -> None:
+    walk.view.top_of(20)
+    there = walk.here
+    QTest.mousePress(walk.view.viewport(), Qt.MouseButton.BackButton)
+    assert walk.here == (0, 0, 0.0)
+    QTest.mousePress(walk.view.viewport(), Qt.MouseButton.ForwardButton)
+    assert walk.here == there

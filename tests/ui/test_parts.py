@@ -5,6 +5,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from PySide6.QtCore import QPoint
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 from pytestqt.modeltest import ModelTester
@@ -14,7 +15,7 @@ from reader.domain.places import Span
 from reader.ui.actions import ACTIONS, LINES_BEFORE, MENUS, SUBMENUS, Actions
 from reader.ui.article.hover import HoverIntent
 from reader.ui.article.keys import MOVES
-from reader.ui.chrome import make_menu_bar
+from reader.ui.chrome import make_menu_bar, pop_up
 from reader.ui.models.rows import Row, RowsModel
 from reader.ui.tasks import Tasks
 
@@ -49,6 +50,14 @@ def test_every_action_is_in_the_menus_once(qtbot: QtBot) -> None:
 
     found = [name for name in listed(bar) if name]
     assert sorted(found) == sorted(spec.id for spec in ACTIONS)
+    # One of them can appear by itself, and leaves nothing behind.
+    window.show()
+    pop_up(window, "edit", actions, window.mapToGlobal(QPoint(5, 5)))
+    menu = window.findChild(QMenu)
+    assert isinstance(menu, QMenu)
+    assert {"copy", "copy_pinyin", "highlight", "highlight_pink", "note"} <= set(listed(menu))
+    with qtbot.waitSignal(menu.destroyed):
+        menu.close()
 
 
 def test_every_move_is_described() -> None:

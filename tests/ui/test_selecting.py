@@ -2,13 +2,14 @@
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtGui import QContextMenuEvent, QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from reader.domain.document import ParagraphKind as Kind
 from reader.domain.places import Span
+from reader.ui.article.caret import Place
 from reader.ui.article.view import ArticleView
 from tests.ui.texts import BOOK, Text
 
@@ -227,3 +228,36 @@ def test_spans_of_a_selection_over_paragraphs(qtbot: QtBot) -> None:
     assert view.caret.spans == [Span(0, 0, 4), Span(2, 0, 4)]
     view.clear_selection()
     assert view.caret.spans == []
+
+
+def ask_for_menu(view: ArticleView, point: QPoint, *, keyboard: bool = False) -> None:
+    reasons = QContextMenuEvent.Reason
+    reason = reasons.Keyboard if keyboard else reasons.Mouse
+    event = QContextMenuEvent(reason, point, view.viewport().mapToGlobal(point))
+    QApplication.sendEvent(view.viewport(), event)
+
+
+def test_the_menu_is_for_the_word_pointed_at(view: ArticleView, qtbot: QtBot) -> None:
+    point = at(view, 7)
+    with qtbot.waitSignal(view.menu_wanted) as caught:
+        ask_for_menu(view, point)
+    assert caught.args == [view.viewport().mapToGlobal(point)]
+    assert view.current_span == Span(1, 7, 9)
+
+
+def test_or_for_the_selection_when_it_is_asked_for_there(view: ArticleView) -> None:
+    view.caret.select(Place(1, 5), Place(1, 12))  # type: ignore[union-attr]
+    ask_for_menu(view, at(view, 8))
+    assert view.selected_text == BODY[5:12]
+    ask_for_menu(view, at(view, 20))
+    assert view.selected_text == ""
+    assert view.current_span == Span(1, 20, 22)
+
+
+def test_from_the_keyboard_it_appears_at_the_word(view: ArticleView, qtbot: QtBot) -> None:
+    view.go_to(Span(1, 12, 14))
+    with qtbot.waitSignal(view.menu_wanted) as caught:
+        ask_for_menu(view, QPoint(3, 3), keyboard=True)
+    box = view.rectangle_of(Span(1, 12, 14))
+    assert caught.args == [view.viewport().mapToGlobal(box.bottomLeft())]
+    assert view.current_span == Span(1, 12, 14)

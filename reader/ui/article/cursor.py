@@ -35,6 +35,11 @@ class Cursor:
             return selected
         return self.walker.span(self.place) if self.shown else None
 
+    def selects(self, place: Place) -> bool:
+        """Whether a character is selected."""
+        first, last = sorted((self.selection.anchor, self.selection.caret))
+        return first <= place < last
+
     @property
     def spans(self) -> list[Span]:
         """The selection, paragraph by paragraph."""

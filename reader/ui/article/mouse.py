@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint, Qt, QTimer
+from PySide6.QtCore import QObject, QPoint, QRect, Qt, QTimer
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QApplication
 
 from reader.ui.article.caret import Place
@@ -46,7 +47,10 @@ class Mouse(QObject):
     # --- events -----------------------------------------------------------------
 
     def press(self, event: QMouseEvent) -> None:
-        """Begin a selection, or choose a sign in the margin."""
+        """Begin a selection, choose a sign in the margin, or go back and forward."""
+        turn = {Qt.MouseButton.BackButton: -1, Qt.MouseButton.ForwardButton: 1}
+        if event.button() in turn:
+            self._view.turned.emit(turn[event.button()])
         if event.button() != Qt.MouseButton.LeftButton:
             return
         view, point = self._view, event.position().toPoint()
@@ -117,6 +121,25 @@ class Mouse(QObject):
             caret.put(Place(span.paragraph, span.start))
             view.viewport().update()
             view.activated.emit(span)
+
+    def ask_for_menu(self, event: QContextMenuEvent) -> None:
+        """Stand on the word pointed at, unless it is selected, and ask for the menu there."""
+        view, caret, where = self._view, self._view.caret, event.globalPos()
+        if caret is None:
+            return
+        if event.reason() == QContextMenuEvent.Reason.Keyboard:
+            current = view.current_span
+            box = QRect() if current is None else view.rectangle_of(current)
+            if not box.isEmpty():
+                where = view.viewport().mapToGlobal(box.bottomLeft())
+        else:
+            place = view.page.place_at(event.pos(), exact=True)
+            span = view.word_at(event.pos())
+            if span is not None and not (place and caret.selects(place)):
+                caret.put(Place(span.paragraph, span.start))
+        view.intent.cancel()
+        view.viewport().update()
+        view.menu_wanted.emit(where)
 
     # --- selecting --------------------------------------------------------------
 

@@ -77,6 +77,7 @@ class Rail(QAbstractSlider):
         self._starts: Sequence[int] = ()
         self._decorations = Decorations()
         self._seen = (0, 0)
+        self._shown = (0, 0, 0)
         self._still: QPixmap | None = None
         self.setRange(0, 100)
         self.setAccessibleName(self.tr("Place in the text"))
@@ -92,7 +93,7 @@ class Rail(QAbstractSlider):
         """Take another text: lengths of its paragraphs, titles and beginnings of sections."""
         self._ends = list(accumulate(lengths))
         self._titles, self._starts = titles, starts
-        self._seen = (0, 0)
+        self._seen, self._shown = (0, 0), (0, 0, 0)
         self._redraw()
 
     def set_marks(self, decorations: Decorations) -> None:
@@ -108,10 +109,11 @@ class Rail(QAbstractSlider):
 
     def show_view(self, first: Place, last: Place) -> None:
         """Show what part is in sight, from one place up to another."""
-        seen = (self._before(first), self._before(last))
-        if seen != self._seen:
-            self._seen = seen
-            self.setValue(self._percent(seen[1]))
+        self._seen = seen = (self._before(first), self._before(last))
+        shown = (self._y(seen[0]), self._y(seen[1]), self._percent(seen[1]))
+        if shown != self._shown:  # Most steps of scrolling are less than a pixel here.
+            self._shown = shown
+            self.setValue(shown[2])
             self.setAccessibleDescription(self.describe(seen[0]))
             self.update()
 

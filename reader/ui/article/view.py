@@ -33,6 +33,7 @@ from reader.ui.theme import THEMES, Theme, ThemeName
 if TYPE_CHECKING:
     from PySide6.QtCore import QEvent
     from PySide6.QtGui import (
+        QContextMenuEvent,
         QFocusEvent,
         QHideEvent,
         QKeyEvent,
@@ -63,7 +64,9 @@ class ArticleView(QAbstractScrollArea):
     begins something in the text, ``selected`` when it has selected something, ``moved``
     when the text scrolls, ``decorated`` when marks or hits have changed, ``escaped`` when
     Escape had nothing to end here, ``jumped`` when the text has gone somewhere else at
-    once: with the position before and whether it was in passing. ``words_wanted`` carries
+    once: with the position before and whether it was in passing, ``turned`` when a button
+    of the mouse asks to go back (-1) or forward (1), ``menu_wanted`` with the point on the
+    screen where the menu of the selection or word is to appear. ``words_wanted`` carries
     what is in sight without words: pairs of a paragraph and the number of its portion.
     """
 
@@ -72,6 +75,8 @@ class ArticleView(QAbstractScrollArea):
     sign_clicked = Signal(object, int, QPoint)
     pressed = Signal()
     escaped = Signal()
+    menu_wanted = Signal(QPoint)
+    turned = Signal(int)
     selected = Signal()
     moved = Signal()
     decorated = Signal()
@@ -511,6 +516,10 @@ class ArticleView(QAbstractScrollArea):
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Select a word."""
         self._mouse.double_click(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask for the menu of the selection or the word there."""
+        self._mouse.ask_for_menu(event)
 
     def leaveEvent(self, event: QEvent) -> None:
         """The mouse has left the text."""
