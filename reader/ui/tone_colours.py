@@ -9,6 +9,9 @@ Tones are never told by colour alone: the mark or the number of the tone is alwa
 from collections.abc import Sequence
 from functools import lru_cache
 
+from PySide6.QtGui import QColor
+
+from reader.ui.article.tints import contrast
 from reader.ui.theme import Theme
 
 LEAST = 4.5
@@ -30,37 +33,37 @@ def tone_colours(palette: str, theme: Theme) -> tuple[str, ...]:
     """Colours by tone; 0 is that of what has none. ``none`` gives every tone the same."""
     if palette not in PALETTES:
         return (theme.pinyin,) * 6
-    grounds = (theme.page, theme.hover, theme.selection, theme.hit, theme.note)
+    grounds = backgrounds(theme)
     return theme.pinyin, *(readable(colour, grounds) for colour in PALETTES[palette])
+
+
+def backgrounds(theme: Theme) -> tuple[str, ...]:
+    """The page, and what lies behind text on it, but for highlights.
+
+    Colours that could be read on those too would hardly be told from each other.
+    """
+    return theme.page, theme.hover, theme.selection, theme.hit, theme.note
 
 
 def readable(colour: str, grounds: Sequence[str], least: float = LEAST) -> str:
     """The colour nearest in lightness to ``colour`` with that contrast on all ``grounds``."""
-    if min(contrast(colour, ground) for ground in grounds) >= least:
+    behind = [QColor(ground) for ground in grounds]
+
+    def is_readable(made: str) -> bool:
+        return min(contrast(QColor(made), ground) for ground in behind) >= least
+
+    if is_readable(colour):
         return colour
     light, a, b = _oklab(colour)
-    dark_page = luminance(grounds[0]) < 0.18
+    dark_page = contrast(QColor("#ffffff"), behind[0]) > contrast(QColor("#000000"), behind[0])
     near, far = light, 1.0 if dark_page else 0.0
     for _ in range(24):
         middle = (near + far) / 2
-        made = _hex(_shrunk((middle, a, b)))
-        if min(contrast(made, ground) for ground in grounds) >= least:
+        if is_readable(_hex(_shrunk((middle, a, b)))):
             far = middle
         else:
             near = middle
     return _hex(_shrunk((far, a, b)))
-
-
-def contrast(one: str, other: str) -> float:
-    """Contrast of two colours, 1 to 21 (WCAG 2.2)."""
-    low, high = sorted((luminance(one), luminance(other)))
-    return (high + 0.05) / (low + 0.05)
-
-
-def luminance(colour: str) -> float:
-    """Relative luminance of ``#rrggbb``, 0 to 1 (WCAG 2.2)."""
-    red, green, blue = _linear(colour)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
 def _linear(colour: str) -> _Colour:

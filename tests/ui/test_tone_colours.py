@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.ui.theme import THEMES, Theme
-from reader.ui.tone_colours import LEAST, PALETTES, _oklab, contrast, readable, tone_colours
-from tests.ui import test_theme
+from reader.ui.tone_colours import LEAST, PALETTES, _oklab, backgrounds, readable, tone_colours
+from tests.ui.test_theme import contrast
 
 LIGHT = next(iter(THEMES.values()))
 # What a theme of high contrast may look like.
@@ -26,9 +26,8 @@ def test_they_reach_the_contrast_on_page_and_tints(palette: str, name: str, them
     colours = tone_colours(palette, theme)
     assert len(colours) == 6
     for colour in colours:
-        for ground in (theme.page, theme.hover, theme.selection, theme.hit, theme.note):
-            assert contrast(colour, ground) >= LEAST
-            assert test_theme.contrast(colour, ground) >= LEAST
+        for ground in backgrounds(theme):
+            assert contrast(colour, ground) >= LEAST - 1e-4
 
 
 @pytest.mark.parametrize("palette", PALETTES)
@@ -43,8 +42,8 @@ def test_no_two_tones_look_the_same(palette: str, name: str, theme: Theme) -> No
 def test_any_colour_becomes_readable_and_keeps_its_hue(number: int, theme: Theme) -> None:
     colour = f"#{number:06x}"
     made = readable(colour, [theme.page])
-    assert contrast(made, theme.page) >= LEAST
-    if contrast(colour, theme.page) >= LEAST:
+    assert contrast(made, theme.page) >= LEAST - 1e-4
+    if contrast(colour, theme.page) >= LEAST + 1e-4:
         assert made == colour
     (_, a, b), (_, c, d) = _oklab(colour), _oklab(made)
     if math.hypot(a, b) > 0.05 and math.hypot(c, d) > 0.05:
