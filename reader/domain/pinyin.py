@@ -89,20 +89,31 @@ def spell(syllables: tuple[str, ...]) -> str:
     A capital within a name begins a word of its own: ``Wáng Yì``, ``Zhèjiāng Shěng``.
     """
     out = ""
-    for syllable in syllables:
-        if not syllable:
-            continue
-        if out and syllable[0].isupper():
-            out += " "
-        elif out and plain(syllable)[:1] in {"a", "o", "e"}:
-            out += "'"
-        out += syllable
+    for syllable in filter(None, syllables):
+        out += (_joint(syllable) if out else "") + syllable
     return out
+
+
+def _joint(syllable: str) -> str:
+    """What stands between a syllable and the one before it in the same word."""
+    if syllable[0].isupper():
+        return " "
+    return "'" if plain(syllable)[:1] in {"a", "o", "e"} else ""
+
+
+def separators(syllables: tuple[str, ...]) -> list[tuple[str, str]]:
+    """The syllables of :func:`spaced`, each with what stands before it."""
+    long = len(syllables) > 4
+    known = [syllable for syllable in syllables if syllable]
+    return [
+        ("" if not at else " " if long else _joint(syllable), syllable)
+        for at, syllable in enumerate(known)
+    ]
 
 
 def spaced(syllables: tuple[str, ...]) -> str:
     """Write a word as one unit if that is short enough to be read, else by syllables."""
-    return spell(syllables) if len(syllables) <= 4 else " ".join(filter(None, syllables))
+    return "".join(before + syllable for before, syllable in separators(syllables))
 
 
 def strokes(syllable: str) -> list[tuple[str, int]]:

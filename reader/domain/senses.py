@@ -15,7 +15,7 @@ _MEASURE = "CL:"
 
 
 class Piece(NamedTuple):
-    """A stretch of a sense. A Chinese one has the ``syllables`` given for it, if any are.
+    """A stretch of a sense. Chinese has the ``syllables`` given for it, if any are; pinyin its own.
 
     ``kind`` is ``text``, ``chinese`` or ``pinyin``.
     """
@@ -45,7 +45,7 @@ def pieces(sense: str, headword: str = "") -> list[Piece]:
         word = other if other and word == headword else word
         out.append(Piece(word, "chinese", syllables))
         if syllables:
-            out += [Piece(" ", "text"), Piece(spaced(syllables), "pinyin")]
+            out += [Piece(" ", "text"), Piece(spaced(syllables), "pinyin", syllables)]
     if at < len(sense):
         out.append(Piece(sense[at:], "text"))
     return out

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from reader.ui.card.blocks import Target
     from reader.ui.card.panel import CardPanel
     from reader.ui.card.popup import HoverCard
+    from reader.ui.card.readings import Manner
     from reader.ui.card.view import CardView
 
 
@@ -154,6 +155,7 @@ class Explaining(QObject):
         card = self.hover_card
         if not card.isVisible():
             self._view.viewport().installEventFilter(self)
+        card.set_manner(self._manner())
         card.show_at(stop.explanation, self._anchor, column=self._view.setting.vertical)
         self._offer()
 
@@ -194,6 +196,7 @@ class Explaining(QObject):
 
     def _show_pinned(self) -> None:
         if self._kept.stop is not None:
+            self.panel.card.set_manner(self._manner())
             self.panel.show_explanation(self._kept.stop.explanation)
             self._offer()
 
@@ -279,6 +282,13 @@ class Explaining(QObject):
             "close": True,
         }
         bar.offer(name for name, can in possible.items() if can)
+
+    def _manner(self) -> Manner:
+        """Readings as above the words of the article, in its typeface."""
+        from reader.ui.card.readings import Manner  # noqa: PLC0415 - at the first card
+
+        setting = self._view.setting
+        return Manner(setting.ruby.notation, setting.ruby.colours, setting.typeface)
 
     # --- words of the text ------------------------------------------------------
 

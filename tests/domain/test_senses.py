@@ -20,20 +20,20 @@ def text(written: str) -> Piece:
             "abbr. for Beijing 北京[Běi jīng]",
             "京",
             [text("abbr. for Beijing "), Piece("北京", "chinese", ("Běi", "jīng")), text(" "),
-             Piece("Běijīng", "pinyin")],
+             Piece("Běijīng", "pinyin", ("Běi", "jīng"))],
         ),
         # the form that is not the headword's own
         (
             "variant of 干|乾[gān]",
             "干",
             [text("variant of "), Piece("乾", "chinese", ("gān",)), text(" "),
-             Piece("gān", "pinyin")],
+             Piece("gān", "pinyin", ("gān",))],
         ),
         (
             "(abbr. to 沪|滬[Hù])",
             "上海",
             [text("(abbr. to "), Piece("沪", "chinese", ("Hù",)), text(" "),
-             Piece("Hù", "pinyin"), text(")")],
+             Piece("Hù", "pinyin", ("Hù",)), text(")")],
         ),
         ("see AA制", "x", [text("see "), Piece("AA制", "chinese")]),
         ("𠮷 and 〇", "x", [Piece("𠮷", "chinese"), text(" and "), Piece("〇", "chinese")]),

@@ -13,14 +13,17 @@ from pytestqt.qtbot import QtBot
 
 from reader.domain.glossary import Member, Term
 from reader.domain.lexicon import Entry, Frequency
+from reader.domain.notation import Notation
 from reader.services.lookup import Explanation, Part, Related
 from reader.ui.card import content
 from reader.ui.card.blocks import Target
 from reader.ui.card.layout import CardLayout, Place
 from reader.ui.card.panel import CardPanel
 from reader.ui.card.popup import HoverCard, place_beside
+from reader.ui.card.readings import Manner
 from reader.ui.card.view import CardView
 from reader.ui.theme import THEMES, ThemeName
+from reader.ui.tone_colours import tone_colours
 
 pytestmark = pytest.mark.usefixtures("faces")
 
@@ -460,3 +463,40 @@ def test_the_buttons_come_after_the_first_card(window: QWidget, qtbot: QtBot) ->
     assert not card.bar.button("back").isEnabled()
     assert card.rect().contains(card.bar.geometry())
     assert all(card.bar.button(name).accessibleName() for name in ("back", "note", "pin"))
+
+
+# --- readings as chosen -------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("manner", "head", "pointed_to"),
+    [
+        (Manner(), "bùzhǎng", "head of a 部 bù"),
+        (Manner(Notation.NUMBERS), "bu4zhang3", "head of a 部 bu4"),
+        (Manner(Notation.ZHUYIN), "ㄅㄨˋ ㄓㄤˇ", "head of a 部 ㄅㄨˋ"),
+        (Manner(colours="pleco"), "bùzhǎng", "head of a 部 bù"),
+    ],
+)
+def test_readings_are_written_as_above_the_text(manner: Manner, head: str, pointed_to: str) -> None:
+    blocks = content.compose(WORD, manner=manner)
+    said = ["".join(run.text for run in block.runs) for block in blocks]
+    assert said[1] == head
+    assert pointed_to in said
+    assert content.summary(WORD, manner) == f"部长  {head}  the five centers"
+
+
+def test_tones_have_their_colours_and_a_reading_in_colours_is_one_word() -> None:
+    manner = Manner(colours="mdbg")
+    theme = THEMES[ThemeName.DARK]
+    blocks = content.compose(WORD, manner=manner)
+    assert [run.style for run in blocks[1].runs] == ["pinyin4", "pinyin3"]
+    layout = CardLayout(blocks, 300, theme, manner)
+    colours = [f.format.foreground().color().name() for f in layout.cells[1]._layout.formats()]
+    assert colours == [tone_colours("mdbg", theme)[4], tone_colours("mdbg", theme)[3]]
+    (other,) = [
+        (cell.text[start:end], target)
+        for cell in layout.cells
+        for start, end, target in cell.targets(two_by_two)
+        if target.syllables == ("bù", "cháng")
+    ]
+    assert other == ("bùcháng", Target("部长", 0, 2, ("bù", "cháng")))

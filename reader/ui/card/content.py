@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from reader.domain.pinyin import spaced
 from reader.domain.senses import pieces, stretches, without_measure_words
 from reader.ui.card.blocks import (
     BODY,
@@ -15,7 +14,6 @@ from reader.ui.card.blocks import (
     HEAD,
     LABEL,
     OTHER,
-    PINYIN,
     SMALL,
     SOFT,
     STRONG,
@@ -23,6 +21,7 @@ from reader.ui.card.blocks import (
     Run,
     word,
 )
+from reader.ui.card.readings import PLAIN, Manner, reading, spelled
 from reader.ui.theme import SPACE
 
 if TYPE_CHECKING:
@@ -42,9 +41,11 @@ _FEW = 3
 translate = QCoreApplication.translate
 
 
-def compose(explanation: Explanation, *, short: bool = False) -> list[Block]:
+def compose(
+    explanation: Explanation, *, short: bool = False, manner: Manner = PLAIN
+) -> list[Block]:
     """Blocks of the card; ``short`` leaves out what a pop-up has no room for."""
-    writer = _Writer(explanation, short=short)
+    writer = _Writer(explanation, manner, short=short)
     writer.head()
     writer.notes()
     if explanation.term is not None:
@@ -75,7 +76,7 @@ def frequency_name(frequency: Frequency) -> str:
     return names[frequency.band]
 
 
-def summary(explanation: Explanation) -> str:
+def summary(explanation: Explanation, manner: Manner = PLAIN) -> str:
     """The word, its reading and its first meaning in one line, for the clipboard."""
     meaning = ""
     if explanation.term is not None:
@@ -83,15 +84,16 @@ def summary(explanation: Explanation) -> str:
     elif explanation.entries:
         senses, _ = without_measure_words(explanation.entries[0].senses)
         meaning = "; ".join(senses[:_FEW])
-    pinyin = spaced(explanation.syllables)
+    pinyin = spelled(explanation.syllables, manner)
     return "  ".join(part for part in (explanation.text, pinyin, meaning) if part)
 
 
 class _Writer:
     """Adds block after block."""
 
-    def __init__(self, explanation: Explanation, *, short: bool) -> None:
+    def __init__(self, explanation: Explanation, manner: Manner, *, short: bool) -> None:
         self._it = explanation
+        self._manner = manner
         self._short = short
         self.blocks: list[Block] = []
 
@@ -110,7 +112,8 @@ class _Writer:
         self._add(*runs)
         if it.syllables:
             unsure = "" if it.sure else "  " + translate("card", "(not certain)")
-            self._add(Run(spaced(it.syllables), PINYIN), *([Run(unsure, SOFT)] if unsure else []))
+            runs = [*reading(it.syllables, self._manner), Run(unsure, SOFT)]
+            self._add(*runs[: None if unsure else -1])
 
     def notes(self) -> None:
         """What the reader wrote."""
@@ -126,11 +129,13 @@ class _Writer:
         self._add(Run(term.english, STRONG))
         self._add(*_plain(term.explanation), above=SPACE[1])
         for number, member in enumerate(term.members, 1):
-            pinyin = [] if self._short else [Run(f"  {spaced(member.syllables)}", PINYIN)]
-            english = Run(f"  {member.english}", SOFT)
-            runs = (word(member.text, member.syllables), *pinyin, english)
+            runs = [word(member.text, member.syllables)]
+            if not self._short:
+                runs += [Run("  "), *reading(member.syllables, self._manner)]
+            runs.append(Run(f"  {member.english}", SOFT))
             above = SPACE[1] if number == 1 else SPACE[0]
-            self.blocks.append(Block(runs, (Run(f"{number}", SMALL),), _NUMBER, above))
+            mark = (Run(f"{number}", SMALL),)
+            self.blocks.append(Block(tuple(runs), mark, _NUMBER, above))
         if self._short:
             return
         if term.chinese:
@@ -176,7 +181,7 @@ class _Writer:
         if words:
             runs = [Run(translate("card", "Measure word") + "  ", SMALL)]
             for measure in dict.fromkeys(words):
-                runs += _sense(measure, "")
+                runs += self._sense(measure, "")
                 runs.append(Run("   "))
             self._add(*runs[:-1], above=SPACE[2])
 
@@ -202,11 +207,11 @@ class _Writer:
             syllables = part.syllables or (part.entry.syllables if part.entry else ())
             style = CHARACTER if single else CHINESE
             name = word(part.text, part.syllables, style)
-            runs = [Run(spaced(syllables), PINYIN)]
+            runs = [*reading(syllables, self._manner)]
             if part.entry is not None:
                 senses, _ = without_measure_words(part.entry.senses)
                 runs.append(Run("  "))
-                runs += _joined(senses[:_FEW], part.text)
+                runs += self._joined(senses[:_FEW], part.text)
             elif part.english:
                 runs.append(Run(f"  {part.english}"))
             if single:
@@ -239,7 +244,7 @@ class _Writer:
         if len(it.entries) > 1 and entry.traditional != it.text:
             runs.append(Run(entry.traditional, CHINESE))
         if not same and it.syllables:
-            runs.append(Run(("  " if runs else "") + spaced(entry.syllables), PINYIN))
+            runs += [Run("  "), *reading(entry.syllables, self._manner)][0 if runs else 1 :]
         if runs:
             self._add(*runs, above=SPACE[2])
         for number, sense in enumerate(senses, 1):
@@ -247,17 +252,38 @@ class _Writer:
             if number == 1 and not runs:
                 above = SPACE[2] if first and not self._labelled else SPACE[1]
             if len(senses) == 1:
-                self._add(*_sense(sense, it.text), above=above)
+                self._add(*self._sense(sense, it.text), above=above)
             else:
                 mark = (Run(str(number), SMALL),)
-                self.blocks.append(Block(tuple(_sense(sense, it.text)), mark, _NUMBER, above))
+                self.blocks.append(Block(tuple(self._sense(sense, it.text)), mark, _NUMBER, above))
 
     def _other(self, entry: Entry) -> None:
         """An entry that is read otherwise, in one block."""
         senses, _ = without_measure_words(entry.senses)
         told = senses[:_FEW] if self._short else senses
-        name = word(self._it.text, entry.syllables, PINYIN)._replace(text=spaced(entry.syllables))
-        self._add(name, Run("  "), *_joined(told, self._it.text, SOFT), above=SPACE[0])
+        target = word(self._it.text, entry.syllables).target
+        name = reading(entry.syllables, self._manner, target)
+        self._add(*name, Run("  "), *self._joined(told, self._it.text, SOFT), above=SPACE[0])
+
+    def _sense(self, text: str, headword: str, style: str = BODY) -> Iterable[Run]:
+        """A sense with the words it points to."""
+        for piece in pieces(text, headword):
+            if piece.kind == "text":
+                yield Run(piece.text, style)
+            elif piece.kind == "pinyin":
+                yield from reading(piece.syllables, self._manner)
+            elif piece.syllables:
+                yield word(piece.text, piece.syllables)
+            else:
+                yield Run(piece.text, CHINESE, free=True)
+
+    def _joined(self, senses: Sequence[str], headword: str, style: str = BODY) -> list[Run]:
+        runs: list[Run] = []
+        for sense in senses:
+            if runs:
+                runs.append(Run("; ", style))
+            runs += self._sense(sense, headword, style)
+        return runs
 
     # --- making -----------------------------------------------------------------
 
@@ -270,28 +296,6 @@ class _Writer:
 
     def _add(self, *runs: Run, above: int = 0) -> None:
         self.blocks.append(Block(runs, above=above))
-
-
-def _sense(text: str, headword: str, style: str = BODY) -> Iterable[Run]:
-    """A sense with the words it points to."""
-    for piece in pieces(text, headword):
-        if piece.kind == "text":
-            yield Run(piece.text, style)
-        elif piece.kind == "pinyin":
-            yield Run(piece.text, PINYIN)
-        elif piece.syllables:
-            yield word(piece.text, piece.syllables)
-        else:
-            yield Run(piece.text, CHINESE, free=True)
-
-
-def _joined(senses: Sequence[str], headword: str, style: str = BODY) -> list[Run]:
-    runs: list[Run] = []
-    for sense in senses:
-        if runs:
-            runs.append(Run("; ", style))
-        runs += _sense(sense, headword, style)
-    return runs
 
 
 def _plain(text: str, style: str = BODY) -> tuple[Run, ...]:

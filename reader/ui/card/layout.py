@@ -35,6 +35,7 @@ from reader.ui.card.blocks import (
     Run,
     Target,
 )
+from reader.ui.card.readings import PLAIN, Manner
 from reader.ui.theme import SPACE, Theme
 
 Divide = Callable[[str], "Sequence[tuple[int, int]]"]
@@ -48,10 +49,11 @@ _SOFT_STYLES = frozenset({SOFT, SMALL, LABEL, OTHER})
 
 
 @lru_cache(maxsize=32)
-def style_font(style: str) -> QFont:
+def style_font(style: str, typeface: str) -> QFont:
     """The font of a style."""
     if style in {HEAD, CHARACTER, CHINESE, OTHER}:
-        return fonts.reading({HEAD: 26, CHARACTER: 18, OTHER: 16}.get(style, 15))
+        size = {HEAD: 26, CHARACTER: 18, OTHER: 16}.get(style, 15)
+        return fonts.reading(size, typeface=typeface)
     if style in {LABEL, SMALL, MORE}:
         font = fonts.interface("small", strong=style == LABEL)
         if style == LABEL:
@@ -65,7 +67,7 @@ def style_font(style: str) -> QFont:
 class Cell:
     """One text at a place: ``x``, ``y`` of its upper left corner, ``runs`` by their offsets."""
 
-    def __init__(self, runs: Sequence[Run], theme: Theme) -> None:
+    def __init__(self, runs: Sequence[Run], theme: Theme, manner: Manner = PLAIN) -> None:
         self.text = "".join(run.text for run in runs)
         self.runs: list[tuple[int, Run]] = []
         at = 0
@@ -75,16 +77,16 @@ class Cell:
         self._units = Utf16Map(self.text)
         # A line break in a note is one for Qt too, but no paragraph's end.
         self._layout = QTextLayout(self.text.replace("\n", "\u2028"))
-        self._layout.setFont(style_font(runs[0].style if runs else BODY))
+        self._layout.setFont(style_font(runs[0].style if runs else BODY, manner.typeface))
         self._layout.setTextOption(_OPTION)
-        self._layout.setFormats([self._format(at, run, theme) for at, run in self.runs])
+        self._layout.setFormats([self._format(at, run, theme, manner) for at, run in self.runs])
         self.x = self.y = self.height = 0.0
 
-    def _format(self, at: int, run: Run, theme: Theme) -> QTextLayout.FormatRange:
+    def _format(self, at: int, run: Run, theme: Theme, manner: Manner) -> QTextLayout.FormatRange:
         made = QTextLayout.FormatRange()
         made.start = self._units.to_units(at)
         made.length = self._units.to_units(at + len(run.text)) - made.start
-        made.format = _char_format(run.style, theme)
+        made.format = _char_format(run.style, theme, manner)
         return made
 
     def place(self, x: float, y: float, width: float) -> None:
@@ -143,10 +145,14 @@ class Cell:
 
     def targets(self, divide: Divide) -> list[tuple[int, int, Target]]:
         """The words in it: half-open range of the text, and what they stand for."""
-        found = []
+        found: list[tuple[int, int, Target]] = []
         for at, run in self.runs:
+            end = at + len(run.text)
             if run.target is not None:
-                found.append((at, at + len(run.text), run.target))
+                # A word may have several runs: the syllables of a reading in colours.
+                whole = bool(found) and found[-1][1] == at and found[-1][2] is run.target
+                start = found.pop()[0] if whole else at
+                found.append((start, end, run.target))
             elif run.free:
                 found += [
                     (at + start, at + end, Target(run.text, start, end))
@@ -170,7 +176,10 @@ class Place(NamedTuple):
 class CardLayout:
     """Blocks laid out for ``width`` pixels. Coordinates are the card's own."""
 
-    def __init__(self, blocks: Sequence[Block], width: float, theme: Theme) -> None:
+    def __init__(
+        self, blocks: Sequence[Block], width: float, theme: Theme, manner: Manner = PLAIN
+    ) -> None:
+        self._look = (theme, manner)
         self.cells: list[Cell] = []
         self._tints: list[QRectF] = []
         self._labels: list[tuple[float, float]] = []
@@ -178,16 +187,16 @@ class CardLayout:
         y = 0.0
         for number, block in enumerate(blocks):
             y += block.above if number else 0
-            y = self._add(block, number, y, width, theme)
+            y = self._add(block, number, y, width)
         self.height = y
 
-    def _add(self, block: Block, number: int, y: float, width: float, theme: Theme) -> float:
+    def _add(self, block: Block, number: int, y: float, width: float) -> float:
         padding = _NOTE_PADDING if block.note else 0
         left = padding + block.indent
-        body = Cell(block.runs, theme)
+        body = Cell(block.runs, *self._look)
         body.place(left, y + padding, width - left - padding)
         if block.mark:
-            mark = Cell(block.mark, theme)
+            mark = Cell(block.mark, *self._look)
             mark.place(padding, y, max(block.indent, 1))
             # One baseline for both; the higher one decides.
             rise = mark.ascent - body.ascent
@@ -218,10 +227,10 @@ class CardLayout:
         ]
         return fitting[-1] if fitting else (bottoms[0] if bottoms else 0.0)
 
-    def draw(self, painter: QPainter, theme: Theme, bottom: float) -> None:
+    def draw(self, painter: QPainter, bottom: float) -> None:
         """Draw what stands above ``bottom``."""
         if self._tints:
-            painter.fillPath(rounded(self._tints, SPACE[1]), brush(theme.note))
+            painter.fillPath(rounded(self._tints, SPACE[1]), brush(self._look[0].note))
         for cell in self.cells:
             if cell.y < bottom:
                 cell.draw(painter)
@@ -286,18 +295,28 @@ def _may_be_word(cell: Cell, offset: int) -> bool:
 
 
 @lru_cache(maxsize=64)
-def _char_format(style: str, theme: Theme) -> QTextCharFormat:
+def _char_format(style: str, theme: Theme, manner: Manner) -> QTextCharFormat:
     made = QTextCharFormat()
-    made.setFont(style_font(style))
+    made.setFont(style_font(style, manner.typeface))
     colour = theme.ink
-    if style == PINYIN:
-        colour = theme.pinyin
+    if style.startswith(PINYIN):
+        colour = _pinyin_colour(style, manner.colours, theme)
     elif style == MORE:
         colour = theme.accent
     elif style in _SOFT_STYLES:
         colour = theme.ink_soft
     made.setForeground(brush(colour))
     return made
+
+
+def _pinyin_colour(style: str, palette: str, theme: Theme) -> str:
+    """The colour of readings, or of the tone that the style ends with."""
+    number = style.removeprefix(PINYIN)
+    if not number:
+        return theme.pinyin
+    from reader.ui.tone_colours import tone_colours  # noqa: PLC0415 - few readers have colours
+
+    return tone_colours(palette, theme)[int(number)]
 
 
 _OPTION = QTextOption()

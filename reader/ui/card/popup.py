@@ -166,7 +166,7 @@ class HoverCard(CardView):
             self.paint_card(painter, QRectF(event.rect()))
         if self._cut is not None:
             box = self._more_box()
-            more = Cell((Run(translate("card", "more…"), MORE),), self._theme)
+            more = Cell((Run(translate("card", "more…"), MORE),), self._theme, self._manner)
             more.place(box.left(), box.top() + SPACE[1], box.width())
             more.draw(painter)
         painter.end()

@@ -14,6 +14,7 @@ from reader.ui.article.inks import brush, pen, rounded
 from reader.ui.card.blocks import Target
 from reader.ui.card.content import compose
 from reader.ui.card.layout import CardLayout, Divide, Place
+from reader.ui.card.readings import PLAIN, Manner
 from reader.ui.theme import SPACE, THEMES, Theme, ThemeName
 
 if TYPE_CHECKING:
@@ -52,7 +53,8 @@ class CardView(QWidget):
         self._theme = THEMES[ThemeName.LIGHT]
         self._shown: Explanation | None = None
         self._layout: CardLayout | None = None
-        self._arranged: tuple[object, int, Theme] | None = None
+        self._manner = PLAIN
+        self._arranged: tuple[object, int, Theme, Manner] | None = None
         self._divide: Divide = _undivided
         self._targets: list[Found] | None = None
         self._focused: int | None = None
@@ -86,6 +88,10 @@ class CardView(QWidget):
         self._arrange()
         self.update()
 
+    def set_manner(self, manner: Manner) -> None:
+        """Write readings and characters as the reader has chosen, from the next word on."""
+        self._manner = manner
+
     def take_keyboard(self) -> None:
         """Be reached by Tab and a click. Not from the beginning: it names the Qt namespace."""
         self.setFocusPolicy(QtCore.Qt.FocusPolicy.StrongFocus)
@@ -110,7 +116,7 @@ class CardView(QWidget):
         from reader.ui.card.content import summary  # noqa: PLC0415
 
         if self._shown is not None:
-            text = self.selected_text or summary(self._shown)
+            text = self.selected_text or summary(self._shown, self._manner)
             QGuiApplication.clipboard().setText(text)
 
     # --- layout -----------------------------------------------------------------
@@ -126,13 +132,13 @@ class CardView(QWidget):
         return round(self._layout.height) + 2 * SPACE[3] if self._layout is not None else 0
 
     def _arrange(self, width: int | None = None) -> None:
-        wanted = (self._shown, width or self.width(), self._theme)
+        wanted = (self._shown, width or self.width(), self._theme, self._manner)
         if self._shown is None or self._arranged == wanted:
             return
         self._arranged = wanted
         self._targets = None
-        blocks = compose(self._shown, short=self._short)
-        self._layout = CardLayout(blocks, wanted[1] - 2 * MARGIN, self._theme)
+        blocks = compose(self._shown, short=self._short, manner=self._manner)
+        self._layout = CardLayout(blocks, wanted[1] - 2 * MARGIN, self._theme, self._manner)
 
     def _spoken(self) -> str:
         """What a screen reader says of the card."""
@@ -226,7 +232,7 @@ class CardView(QWidget):
         painter.translate(MARGIN, SPACE[3])
         painter.setClipRect(QRectF(-MARGIN, -SPACE[3], self.width(), self.bottom + SPACE[3]))
         seen = min(self.bottom, exposed.bottom() - SPACE[3])
-        self._layout.draw(painter, self._theme, seen)
+        self._layout.draw(painter, seen)
         painter.restore()
         if self._focused is not None and self.hasFocus():
             boxes = self._rectangles(self.targets()[self._focused])

@@ -1,0 +1,40 @@
+"""Readings as the reader has chosen to see them: tone marks, numbers or zhuyin, tones in colour."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from reader.domain.notation import Notation, written
+from reader.domain.pinyin import separators, tone
+from reader.ui.card.blocks import PINYIN, Run, Target
+
+
+class Manner(NamedTuple):
+    """How a card is written: settings ``notation``, ``tone_colours`` and ``typeface``."""
+
+    notation: Notation = Notation.MARKS
+    colours: str = "none"
+    typeface: str = "serif"
+
+
+PLAIN = Manner()
+
+
+def spelled(syllables: tuple[str, ...], manner: Manner = PLAIN) -> str:
+    """A reading as one text."""
+    return "".join(run.text for run in reading(syllables, manner))
+
+
+def reading(
+    syllables: tuple[str, ...], manner: Manner, target: Target | None = None
+) -> tuple[Run, ...]:
+    """A reading as runs, one a syllable where tones have colours; ``target`` makes it a word."""
+    zhuyin = manner.notation is Notation.ZHUYIN
+    parts: list[tuple[str, str]] = []
+    for before, syllable in separators(syllables):
+        gap = " " if zhuyin and parts else before
+        parts.append((gap + written(syllable, manner.notation), syllable))
+    if manner.colours == "none":
+        text = "".join(part for part, _ in parts)
+        return (Run(text, PINYIN, target),) if text else ()
+    return tuple(Run(part, f"{PINYIN}{tone(syllable)}", target) for part, syllable in parts)
