@@ -33,6 +33,8 @@ test_programs='
 Xvfb       xvfb
 xdotool    xdotool
 openbox    openbox
+dbus-daemon dbus-daemon
+/usr/libexec/at-spi-bus-launcher at-spi2-core
 '
 
 say() {

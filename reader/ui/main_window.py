@@ -65,6 +65,7 @@ class MainWindow(QMainWindow):
         # Loaded only now: it is what the start of the program need not wait for.
         from reader.ui.actions import Actions  # noqa: PLC0415
         from reader.ui.appearance import Appearance  # noqa: PLC0415
+        from reader.ui.article.accessible import attend  # noqa: PLC0415
         from reader.ui.chrome import make_menu_bar, make_tool_bar  # noqa: PLC0415
         from reader.ui.finding import Finding  # noqa: PLC0415
         from reader.ui.guide import Guide  # noqa: PLC0415
@@ -119,6 +120,7 @@ class MainWindow(QMainWindow):
         head = menus.sizeHint().height() + tools.sizeHint().height()
         self._program.settings.change(head=head)
         self._put(self.sidebar, self._sidebar_side)
+        self.attending = attend(self.article)
         self.reading.show_marks()
         self.sidebar.show_panel(self._program.settings.values.panel)
         self._say_what_is_wrong()

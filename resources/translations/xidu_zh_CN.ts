@@ -105,6 +105,10 @@
    <translation>复制报告</translation>
   </message>
   <message>
+   <source>Report</source>
+   <translation>报告</translation>
+  </message>
+  <message>
    <source>Something went wrong in Xidu</source>
    <translation>细读出了问题</translation>
   </message>

@@ -157,10 +157,12 @@ def screen(width: int, height: int) -> Iterator[str]:
     manager = subprocess.Popen(
         ["openbox"], env={**os.environ, "DISPLAY": name}, stderr=subprocess.DEVNULL
     )
-    yield name
-    for process in (manager, server):
-        process.terminate()
-        process.wait()
+    try:
+        yield name
+    finally:
+        for process in (manager, server):
+            process.terminate()
+            process.wait()
 
 
 @pytest.fixture

@@ -1,6 +1,6 @@
 """Caret and selection of the open text: what the keyboard moves, and what actions work on."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from reader.domain.places import Span
 from reader.ui.article.caret import Place, Selection
@@ -12,14 +12,21 @@ from reader.ui.article.walker import Unit, Walker
 class Cursor:
     """Stands on a character; ``shown`` says whether the reader has used it yet.
 
-    ``sections`` are the first paragraphs of the sections.
+    ``sections`` are the first paragraphs of the sections; ``changed`` is called when it has
+    been put somewhere or something was selected.
     """
 
     def __init__(
-        self, text: ReadingText, flow: Flow, paragraph: int, sections: Sequence[int] = ()
+        self,
+        text: ReadingText,
+        flow: Flow,
+        paragraph: int,
+        sections: Sequence[int] = (),
+        changed: Callable[[], object] = lambda: None,
     ) -> None:
         self._text = text
         self._flow = flow
+        self._changed = changed
         self.walker = Walker(text, sections)
         self.place = Place(paragraph, 0)
         self.selection = Selection(self.place, self.place)
@@ -39,6 +46,13 @@ class Cursor:
         """Whether a character is selected."""
         first, last = sorted((self.selection.anchor, self.selection.caret))
         return first <= place < last
+
+    @property
+    def ends(self) -> tuple[Place, Place]:
+        """Anchor and caret of the selection, or twice the place where the caret is."""
+        if self.selection.is_empty:
+            return self.place, self.place
+        return self.selection.anchor, self.selection.caret
 
     @property
     def spans(self) -> list[Span]:
@@ -90,6 +104,7 @@ class Cursor:
         self.place = place
         self.shown = True
         self.selection = Selection(self.selection.anchor if extend else place, place)
+        self._changed()
 
     def rest(self, place: Place) -> None:
         """Be at a place without being shown."""
@@ -101,6 +116,7 @@ class Cursor:
         self.selection = Selection(anchor, caret)
         self.place = caret
         self.shown = False
+        self._changed()
 
     def select_all(self) -> None:
         """Select the whole text."""

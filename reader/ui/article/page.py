@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRect
@@ -38,8 +38,9 @@ class Page:
     ``spoken`` what is being read aloud.
     """
 
-    def __init__(self, viewport: QWidget) -> None:
+    def __init__(self, viewport: QWidget, caret_moved: Callable[[], object]) -> None:
         self._viewport = viewport
+        self._caret_moved = caret_moved
         self.setting = Setting(22)
         self.vocabulary: Vocabulary | None = None
         self.text: ReadingText | None = None
@@ -54,7 +55,8 @@ class Page:
         self.text = text
         self.spoken = None
         self.flow = flow = Flow(text, self.setting, self.column_width, self.vocabulary)
-        self.caret = Cursor(text, flow, paragraph, sections) if len(flow) else None
+        moved = self._caret_moved
+        self.caret = Cursor(text, flow, paragraph, sections, moved) if len(flow) else None
         self.decorations = Decorations()
         return flow
 

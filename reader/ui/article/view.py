@@ -66,8 +66,10 @@ class ArticleView(QAbstractScrollArea):
     Escape had nothing to end here, ``jumped`` when the text has gone somewhere else at
     once: with the position before and whether it was in passing, ``turned`` when a button
     of the mouse asks to go back (-1) or forward (1), ``menu_wanted`` with the point on the
-    screen where the menu of the selection or word is to appear. ``words_wanted`` carries
-    what is in sight without words: pairs of a paragraph and the number of its portion.
+    screen where the menu of the selection or word is to appear. ``caret_moved`` is sent
+    when caret or selection have changed, ``opened`` when another text is shown, ``relaid``
+    when lines have been divided anew. ``words_wanted`` carries what is in sight without
+    words: pairs of a paragraph and the number of its portion.
     """
 
     hovered = Signal(object)
@@ -81,6 +83,9 @@ class ArticleView(QAbstractScrollArea):
     moved = Signal()
     decorated = Signal()
     jumped = Signal(object, bool)
+    caret_moved = Signal()
+    opened = Signal()
+    relaid = Signal()
     first_painted = Signal()
     words_wanted = Signal(object)
 
@@ -100,7 +105,7 @@ class ArticleView(QAbstractScrollArea):
         self.setViewportMargins(0, 0, _RAIL, 0)
         self.setVerticalScrollBar(bar)
         viewport.setMouseTracking(True)
-        self.page = Page(viewport)
+        self.page = Page(viewport, self.caret_moved.emit)
         self.surface = Surface(self.page, THEMES[ThemeName.LIGHT])
         self.intent = HoverIntent(self)
         self.intent.settled.connect(self._settle_hover)
@@ -139,6 +144,7 @@ class ArticleView(QAbstractScrollArea):
                 self._resuming = (paragraph, offset)
         if self._resuming is None:
             self.scroller.sync()
+        self.opened.emit()
 
     def set_theme(self, theme: Theme) -> None:
         """Change the colours."""
@@ -160,6 +166,7 @@ class ArticleView(QAbstractScrollArea):
         if self.page.flow is not None:
             self.page.flow.rearrange(setting, self.page.column_width)
             self.page.flow.scroll_by(0, self.page.height)
+            self.relaid.emit()
             self.scroller.sync()
 
     def set_vocabulary(self, vocabulary: Vocabulary) -> None:
@@ -174,6 +181,7 @@ class ArticleView(QAbstractScrollArea):
         if flow is not None and self.page.setting.ruby.form.extent == 1:
             flow.renew(self.page.setting, self.page.column_width)
             flow.scroll_by(0, self.page.height)
+            self.relaid.emit()
             self.scroller.sync()
 
     def reveal(self) -> bool:
@@ -191,6 +199,7 @@ class ArticleView(QAbstractScrollArea):
             return False
         self.page.reveal({} if wanted == flow.revealed else wanted)
         flow.scroll_by(0, self.page.height)
+        self.relaid.emit()
         self.scroller.sync()
         return True
 
@@ -227,6 +236,7 @@ class ArticleView(QAbstractScrollArea):
         """Lay out portions of paragraphs again whose words have become known."""
         flow = self.page.flow
         if flow is not None and sum(flow.refresh(*place) for place in places):
+            self.relaid.emit()
             self.scroller.sync()
 
     @property
@@ -481,6 +491,7 @@ class ArticleView(QAbstractScrollArea):
                 self._resuming = None
             if self._resuming is None:
                 flow.scroll_by(0, self.page.height)
+            self.relaid.emit()
         if self._resuming is None:
             self.scroller.sync()
 

@@ -36,6 +36,7 @@ class CrashDialog(QDialog):
         column.addWidget(label)
         text = QPlainTextEdit(report)
         text.setReadOnly(True)
+        text.setAccessibleName(self.tr("Report"))
         column.addWidget(text)
         copy = QPushButton(self.tr("Copy the report"))
         copy.clicked.connect(lambda: QApplication.clipboard().setText(report))

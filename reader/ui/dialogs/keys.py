@@ -53,6 +53,7 @@ class KeysDialog(QDialog):
         area = QScrollArea()
         area.setWidget(page)
         area.setWidgetResizable(True)
+        area.setAccessibleName(self.windowTitle())
         buttons = closing(self)
         column = QVBoxLayout(self)
         column.addWidget(area)
