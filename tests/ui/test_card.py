@@ -396,10 +396,11 @@ def test_a_place_beside_a_word(  # noqa: PLR0917
     assert area.left() <= card.left()
     assert card.right() <= area.right()
     assert area.top() <= card.top() or card.height() == 1
-    below, above = area.bottom() - word.bottom(), word.top() - area.top()
-    if below > card_height + 8:
+    gap = 4
+    below, above = area.bottom() - word.bottom() - gap, word.top() - area.top() - gap
+    if below >= card_height:
         assert card.top() > word.bottom()
-    elif above > card_height + 8:
+    elif above >= card_height:
         assert card.bottom() < word.top()
 
 
