@@ -17,31 +17,31 @@ from reader.ui.reading import Reading
 from reader.ui.theme import THEMES, Theme, ThemeName
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from PySide6.QtGui import QWheelEvent
 
     from reader.domain.glossary import Term
-    from reader.services.consulting import Consultation, Stop
-    from reader.ui.card.bar import CardBar
-    from reader.ui.card.blocks import Target
+    from reader.services.consulting import Consultation
+    from reader.ui.card.control import Control
     from reader.ui.card.panel import CardPanel
     from reader.ui.card.popup import HoverCard
     from reader.ui.card.readings import Manner
-    from reader.ui.card.view import CardView
 
 
 class Explaining(QObject):
     """Owns both cards, each made when first needed.
 
     ``pinned`` and ``closed`` ask to show and to hide the pinned one; ``bookmark_wanted`` and
-    ``note_wanted`` carry the Span of the word, ``glossary_wanted`` its Term.
+    ``note_wanted`` carry the Span of the word, ``known_wanted`` the word as written,
+    ``glossary_wanted`` its Term.
     """
 
     pinned = Signal()
     closed = Signal()
     bookmark_wanted = Signal(object)
     note_wanted = Signal(object)
+    known_wanted = Signal(str)
     glossary_wanted = Signal(object)
 
     def __init__(self, program: Program, reading: Reading, view: ArticleView) -> None:
@@ -51,6 +51,8 @@ class Explaining(QObject):
         self._view = view
         self._theme = THEMES[ThemeName.LIGHT]
         self._anchor = QRect()
+        self._popup: Control | None = None
+        self._pinned: Control | None = None
         view.hovered.connect(self._hover)
         view.activated.connect(self.pin)
         view.moved.connect(self._hide)
@@ -61,29 +63,34 @@ class Explaining(QObject):
     @cached_property
     def hover_card(self) -> HoverCard:
         """The pop-up card."""
-        from reader.ui.card.popup import HoverCard  # noqa: PLC0415 - at the first hover
+        from reader.ui.card.control import Control  # noqa: PLC0415 - at the first hover
+        from reader.ui.card.popup import HoverCard  # noqa: PLC0415
 
         card = HoverCard(self._view.window())
         card.set_theme(self._theme)
+        card.set_divide(self._divide)
         card.entered.connect(self._view.intent.hold)
         card.left.connect(self._view.intent.release)
-        card.more.connect(self._pin_popup)
-        card.furnished.connect(self._offer)
-        self._connect(card, self._passing, self._show_popup)
         card.closed.connect(self._dismiss)
-        card.chosen.connect(lambda name: self._do(name, self._passing, self._show_popup))
+        card.more.connect(self._pin_popup)
+        self._popup = control = Control(card, self._passing, self._show_popup, self._is_known)
+        card.furnished.connect(control.take)
+        control.wanted.connect(lambda name: self._do(name, self._passing))
         return card
 
     @cached_property
     def panel(self) -> CardPanel:
         """The pinned card."""
-        from reader.ui.card.panel import CardPanel  # noqa: PLC0415 - at the first click
+        from reader.ui.card.control import Control  # noqa: PLC0415 - at the first click
+        from reader.ui.card.panel import CardPanel  # noqa: PLC0415
 
         panel = CardPanel()
         panel.set_theme(self._theme)
-        self._connect(panel.card, self._kept, self._show_pinned)
+        panel.card.set_divide(self._divide)
         panel.card.closed.connect(self.close)
-        panel.bar.chosen.connect(lambda name: self._do(name, self._kept, self._show_pinned))
+        self._pinned = control = Control(panel.card, self._kept, self._show_pinned, self._is_known)
+        control.take(panel.bar)
+        control.wanted.connect(lambda name: self._do(name, self._kept))
         return panel
 
     @cached_property
@@ -99,22 +106,8 @@ class Explaining(QObject):
 
         return Consultation(lambda: self._program.lookup, self._notes)
 
-    def _connect(
-        self, card: CardView, consultation: Consultation, show: Callable[[], None]
-    ) -> None:
-        def open_word(target: Target) -> None:
-            consultation.open(*target)
-            show()
-
-        card.set_divide(self._divide)
-        card.opened.connect(open_word)
-        card.stepped.connect(lambda way: self._walk(consultation.step(way), show))
-        card.went.connect(lambda way: self._walk(consultation.go(way), show))
-
-    @staticmethod
-    def _walk(moved: bool, show: Callable[[], None]) -> None:
-        if moved:
-            show()
+    def _is_known(self, word: str) -> bool:
+        return self._program.vocabulary.known(word) is True
 
     def _divide(self, text: str) -> Sequence[tuple[int, int]]:
         from reader.domain.errors import ReferenceMissing  # noqa: PLC0415 - at the first word
@@ -128,10 +121,20 @@ class Explaining(QObject):
     def set_theme(self, theme: Theme) -> None:
         """Change the colours of the cards there are."""
         self._theme = theme
-        if "hover_card" in self.__dict__:
+        if self._popup is not None:
             self.hover_card.set_theme(theme)
-        if "panel" in self.__dict__:
+        if self._pinned is not None:
             self.panel.set_theme(theme)
+
+    @property
+    def _passes(self) -> bool:
+        """Whether the pop-up is shown."""
+        return self._popup is not None and self._popup.card.isVisible()
+
+    @property
+    def _stays(self) -> bool:
+        """Whether the pinned card is shown."""
+        return self._pinned is not None and self._pinned.card.isVisible()
 
     # --- the pop-up -------------------------------------------------------------
 
@@ -157,15 +160,18 @@ class Explaining(QObject):
             self._view.viewport().installEventFilter(self)
         card.set_manner(self._manner())
         card.show_at(stop.explanation, self._anchor, column=self._view.setting.vertical)
-        self._offer()
+        self.offer()
 
     def _hide(self) -> None:
-        if "hover_card" in self.__dict__ and self.hover_card.isVisible():
-            self._view.viewport().removeEventFilter(self)
-            had_keyboard = self.hover_card.isAncestorOf(self._view.window().focusWidget())
-            self.hover_card.hide()
-            if had_keyboard or self._view.window().focusWidget() is self.hover_card:
-                self._view.setFocus()
+        if not self._passes:
+            return
+        card, view = self.hover_card, self._view
+        view.viewport().removeEventFilter(self)
+        focus = view.window().focusWidget()
+        had_keyboard = focus is not None and (focus is card or card.isAncestorOf(focus))
+        card.hide()
+        if had_keyboard:
+            view.setFocus()
 
     def _dismiss(self) -> None:
         self._view.intent.cancel()
@@ -198,7 +204,7 @@ class Explaining(QObject):
         if self._kept.stop is not None:
             self.panel.card.set_manner(self._manner())
             self.panel.show_explanation(self._kept.stop.explanation)
-            self._offer()
+            self.offer()
 
     def close(self) -> None:
         """Close the pinned card; the keyboard goes back to the text."""
@@ -209,79 +215,46 @@ class Explaining(QObject):
 
     def enter(self) -> None:
         """Put the keyboard into the card there is, or into that of the current word."""
-        if "hover_card" in self.__dict__ and self.hover_card.isVisible():
+        if self._passes:
             self._view.intent.hold()
             self.hover_card.setFocus()
             return
         span = self._view.current_span
-        if span is not None and not ("panel" in self.__dict__ and self.panel.isVisible()):
+        if span is not None and not self._stays:
             self.pin(span)
-        if "panel" in self.__dict__ and self.panel.isVisible():
+        if self._stays:
             self.panel.card.setFocus()
 
     def step(self, direction: int) -> None:
         """Go to a shorter (1) or longer (-1) word in the card that is shown."""
-        if "hover_card" in self.__dict__ and self.hover_card.isVisible():
-            self._walk(self._passing.step(direction), self._show_popup)
-        elif "panel" in self.__dict__ and self.panel.isVisible():
-            self._walk(self._kept.step(direction), self._show_pinned)
+        control = self._popup if self._passes else self._pinned if self._stays else None
+        if control is not None:
+            control.step(direction)
 
     # --- what can be done with a word -------------------------------------------
 
-    def _do(self, name: str, consultation: Consultation, show: Callable[[], None]) -> None:
+    def _do(self, name: str, consultation: Consultation) -> None:
         """Carry out what a button of a card says."""
         stop = consultation.stop
-        if name in {"back", "forward"}:
-            self._walk(consultation.go(-1 if name == "back" else 1), show)
-        elif name in {"shorter", "longer"}:
-            self._walk(consultation.step(1 if name == "shorter" else -1), show)
-        elif name == "pin":
+        if name == "pin":
             self._pin_popup()
         elif name == "close":
             self.close()
+        elif stop is not None and name == "known":
+            self.known_wanted.emit(stop.written)
         elif stop is not None:
-            self._do_with(name, stop)
-
-    def _do_with(self, name: str, stop: Stop) -> None:
-        if name == "copy":
-            passing = "hover_card" in self.__dict__ and self.hover_card.isVisible()
-            card: CardView = self.hover_card if passing else self.panel.card
-            card.copy()
-        elif name == "glossary" and stop.explanation.term is not None:
             self._dismiss()
-            self.glossary_wanted.emit(stop.explanation.term)
-        elif stop.span is not None:
-            wanted = self.bookmark_wanted if name == "bookmark" else self.note_wanted
-            self._dismiss()
-            wanted.emit(stop.span)
+            if name == "glossary":
+                self.glossary_wanted.emit(stop.explanation.term)
+            else:
+                wanted = self.bookmark_wanted if name == "bookmark" else self.note_wanted
+                wanted.emit(stop.span)
 
-    def _offer(self) -> None:
+    def offer(self) -> None:
         """Enable what can be done with the words that are shown."""
-        if "hover_card" in self.__dict__ and self.hover_card.bar is not None:
-            self._offer_in(self.hover_card.bar, self._passing)
-        if "panel" in self.__dict__:
-            self._offer_in(self.panel.bar, self._kept)
-
-    @staticmethod
-    def _offer_in(bar: CardBar, consultation: Consultation) -> None:
-        stop = consultation.stop
-        if stop is None:
-            return
-        shorter, longer = consultation.reach
-        in_text = stop.span is not None
-        possible = {
-            "back": consultation.can_go_back,
-            "forward": consultation.can_go_forward,
-            "shorter": shorter,
-            "longer": longer,
-            "bookmark": in_text,
-            "note": in_text,
-            "copy": True,
-            "glossary": stop.explanation.term is not None,
-            "pin": True,
-            "close": True,
-        }
-        bar.offer(name for name, can in possible.items() if can)
+        for control in (self._popup, self._pinned):
+            if control is not None:
+                control.offer()
 
     def _manner(self) -> Manner:
         """Readings as above the words of the article, in its typeface."""
@@ -326,7 +299,7 @@ class Explaining(QObject):
 
     def _renew(self) -> None:
         """Show notes that have been written meanwhile."""
-        if "panel" in self.__dict__ and self._kept.stop is not None:
+        if self._pinned is not None and self._kept.stop is not None:
             self._kept.renew()
             self._show_pinned()
 

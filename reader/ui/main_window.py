@@ -204,6 +204,8 @@ class MainWindow(QMainWindow):
         self.explaining.bookmark_wanted.connect(self.marking.set_bookmark)
         self.explaining.note_wanted.connect(self._write_note)
         self.explaining.glossary_wanted.connect(self._show_in_glossary)
+        self.explaining.known_wanted.connect(self.pinyin.toggle_known)
+        self.pinyin.learned.connect(self.explaining.offer)
         self.sidebar.changed.connect(lambda name: self._program.settings.change(panel=name))
         self.marking.done.connect(self._offer_undo)
         self.opening.opened.connect(self._show_opened)
@@ -417,6 +419,7 @@ class MainWindow(QMainWindow):
     def _show_card(self) -> None:
         if self.explaining.panel.parent() is None:
             self._put(self.explaining.panel, self._card_side)
+            self.setTabOrder(self.article, self.explaining.panel.card)
         self._card_side.show()
 
     def _show_keys(self) -> None:

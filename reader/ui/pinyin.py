@@ -23,9 +23,11 @@ from reader.ui.tasks import Tasks
 class Pinyin(QObject):
     """Carries out what has to do with readings.
 
-    ``said`` tells what is to be selected first, ``troubled`` carries a fault of the world.
+    ``said`` tells what is to be selected first, ``learned`` that other words are known now;
+    ``troubled`` carries a fault of the world.
     """
 
+    learned = Signal()
     said = Signal(str)
     troubled = Signal(object)
 
@@ -105,8 +107,11 @@ class Pinyin(QObject):
         if not words:
             self.said.emit(self.tr("Select a word or rest on it to say whether you know it."))
             return
-        vocabulary = self._program.vocabulary
-        known = not all(vocabulary.known(word) for word in words)
+        self.toggle_known(*words)
+
+    def toggle_known(self, *words: str) -> None:
+        """Say that words are known, or if all are: that they are not."""
+        known = not all(self._program.vocabulary.known(word) for word in words)
         self._say(dict.fromkeys(words, known))
 
     def _current_words(self) -> list[str]:
@@ -135,10 +140,12 @@ class Pinyin(QObject):
         message = self.tr("Known: {0}") if known else self.tr("Not known: {0}")
         shown = "、".join(list(states)[:3]) + ("…" if len(states) > 3 else "")
 
-        def done(before: dict[str, bool | None]) -> None:
+        def show() -> None:
             article.show_known()
-            self._marking.remember(
-                message.format(shown), lambda: vocabulary.say(before), article.show_known
-            )
+            self.learned.emit()
+
+        def done(before: dict[str, bool | None]) -> None:
+            show()
+            self._marking.remember(message.format(shown), lambda: vocabulary.say(before), show)
 
         self._tasks.write(lambda: vocabulary.say(states), done, self.troubled.emit)

@@ -1207,6 +1207,10 @@
    <translation>前进</translation>
   </message>
   <message>
+   <source>I know this word</source>
+   <translation>我认识这个词</translation>
+  </message>
+  <message>
    <source>Keep the card open at the side</source>
    <translation>固定在侧边</translation>
   </message>

@@ -458,7 +458,7 @@ def test_the_buttons_come_after_the_first_card(window: QWidget, qtbot: QtBot) ->
     qtbot.waitUntil(lambda: card.bar is not None)
     assert card.bar is not None
     card.bar.offer(["copy", "pin"])
-    with qtbot.waitSignal(card.chosen) as caught:
+    with qtbot.waitSignal(card.bar.chosen) as caught:
         QTest.mouseClick(card.bar.button("copy"), Qt.MouseButton.LeftButton)
     assert caught.args == ["copy"]
     assert not card.bar.button("back").isEnabled()

@@ -66,11 +66,22 @@ class Reading(QObject):
         self.notes: list[Note] = []
 
 
+class Vocabulary:
+    """What the reader knows."""
+
+    def __init__(self) -> None:
+        self.words: set[str] = set()
+
+    def known(self, word: str) -> bool | None:
+        return word in self.words or None
+
+
 class Program:
     """Has a dictionary, or none yet."""
 
     def __init__(self, lookup: Lookup | None) -> None:
         self._lookup = lookup
+        self.vocabulary = Vocabulary()
 
     @property
     def lookup(self) -> Lookup:
@@ -97,6 +108,7 @@ class Desk:
         self._row.addWidget(self.view, 1)
         self.reading = Reading(self.window)
         program: Any = Program(lookup)
+        self.vocabulary: Vocabulary = program.vocabulary
         reading: Any = self.reading
         self.it = Explaining(program, reading, self.view)
         self.it.pinned.connect(self._open)
@@ -267,6 +279,20 @@ def test_buttons_do_what_can_be_done(desk: Desk, qtbot: QtBot) -> None:
     QTest.mouseClick(bar.button("back"), Qt.MouseButton.LeftButton)
     assert desk.it.panel.card.accessibleName() == "部长"
     assert bar.button("forward").isEnabled()
+
+
+def test_a_word_is_said_to_be_known(desk: Desk, qtbot: QtBot) -> None:
+    desk.vocabulary.words = {"部"}
+    desk.it.pin(MINISTER)
+    button = desk.it.panel.bar.button("known")
+    assert not button.isChecked()
+    with qtbot.waitSignal(desk.it.known_wanted) as caught:
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert caught.args == ["部长"]
+    desk.it.offer()  # nothing has been stored yet
+    assert not button.isChecked()
+    desk.it.step(1)
+    assert button.isChecked()
 
 
 def test_a_term_leads_to_the_glossary(desk: Desk, lookup: Lookup, qtbot: QtBot) -> None:

@@ -33,6 +33,7 @@ TOOLS = (
     Tool("bookmark", QT_TRANSLATE_NOOP("card", "Set a bookmark here"), "Ctrl+B"),
     Tool("note", QT_TRANSLATE_NOOP("card", "Write a note here"), "Ctrl+M"),
     Tool("copy", QT_TRANSLATE_NOOP("card", "Copy"), "Ctrl+C"),
+    Tool("known", QT_TRANSLATE_NOOP("card", "I know this word"), "Ctrl+D"),
     Tool("glossary", QT_TRANSLATE_NOOP("card", "Show in the glossary")),
     Tool("pin", QT_TRANSLATE_NOOP("card", "Keep the card open at the side"), "Return"),
     Tool("close", QT_TRANSLATE_NOOP("card", "Close the card"), "Escape"),
@@ -71,6 +72,7 @@ class CardBar(QWidget):
         button.setFixedSize(26, 26)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.clicked.connect(lambda _on=False, name=tool.name: self.chosen.emit(name))
+        button.setCheckable(tool.name == "known")
         self._buttons[tool.name] = button
         return button
 
@@ -82,6 +84,10 @@ class CardBar(QWidget):
         """Change the colours."""
         for name, button in self._buttons.items():
             button.setIcon(icon(f"card_{name}", theme))
+
+    def mark_known(self, *, known: bool) -> None:
+        """Show whether the reader knows the word."""
+        self._buttons["known"].setChecked(known)
 
     def offer(self, possible: Iterable[str]) -> None:
         """Enable the buttons that can do something now; the glossary is there only for a term."""

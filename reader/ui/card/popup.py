@@ -38,14 +38,13 @@ OPEN_AFTER = 500
 class HoverCard(CardView):
     """Tells of the mouse by ``entered`` and ``left``; ``more`` asks for the whole card.
 
-    ``chosen`` carries the name of a button that was pressed.
+    ``furnished`` carries the row of buttons, made after the first card has been painted.
     """
 
     entered = Signal()
     left = Signal()
     more = Signal()
-    chosen = Signal(str)
-    furnished = Signal()
+    furnished = Signal(object)
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent, short=True)
@@ -119,10 +118,9 @@ class HoverCard(CardView):
         self.take_keyboard()
         self.bar = CardBar("close", self)
         self.bar.set_theme(self._theme)
-        self.bar.chosen.connect(self.chosen)
         self._place_bar()
         self.bar.show()
-        self.furnished.emit()
+        self.furnished.emit(self.bar)
 
     def _place_bar(self) -> None:
         if self.bar is not None:
