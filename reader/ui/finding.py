@@ -1,6 +1,8 @@
 """Search as one types: over the open text, all notes and the glossary."""
 
+from collections.abc import Iterable
 from itertools import islice
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
@@ -8,13 +10,22 @@ from reader.app import Program
 from reader.domain.places import Span
 from reader.domain.query import parse
 from reader.services.search import Hit
-from reader.ui.article.decorations import Layer
+from reader.ui.article.decorations import Layer, Ranges, by_paragraph
 from reader.ui.article.view import ArticleView
 from reader.ui.reading import Reading
 from reader.ui.tasks import Tasks
 
 _SHOWN = 2000
 """Most hits a list shows; the count is exact in any case."""
+
+
+class _Found(NamedTuple):
+    """What a search has found: places in the text, the same by paragraph, rows of the list."""
+
+    places: list[Span]
+    ranges: dict[int, Ranges[None]]
+    listed: list[Hit]
+    total: int
 
 
 class Finding(QObject):
@@ -43,21 +54,22 @@ class Finding(QObject):
         self._typed = typed
         query, text = parse(typed), self._reading.text
         if not query or text is None:
-            self._show([])
+            self._show([], {})
             self.emptied.emit()
             return
         search, document = self._program.search, text.id
 
-        def work() -> tuple[list[Hit], list[Hit], int]:
-            places = list(search.in_text(query, document))
+        def work() -> _Found:
+            hits = list(search.in_text(query, document))
             others = [*search.in_notes(query), *search.in_terms(query)]
-            return places, others, len(places) + len(others)
+            listed = [*islice(hits, _SHOWN), *others]
+            places = _places(hits)
+            return _Found(places, _ranges(places), listed, len(hits) + len(others))
 
-        def done(result: tuple[list[Hit], list[Hit], int]) -> None:
+        def done(result: _Found) -> None:
             if this_round == self._round:
-                places, others, total = result
-                self._show(places)
-                self.found.emit([*islice(places, _SHOWN), *others], total)
+                self._show(result.places, result.ranges)
+                self.found.emit(result.listed, result.total)
 
         self._tasks.read(work, done, self.troubled.emit)
 
@@ -85,11 +97,17 @@ class Finding(QObject):
         self._view.decorations.set_ranges(Layer.CURRENT_HIT, [span])
         self._view.go_to(span, passing=passing)
 
-    def _show(self, places: list[Hit]) -> None:
-        self._places = [
-            Span(hit.paragraph, hit.start, hit.end) for hit in places if hit.paragraph is not None
-        ]
+    def _show(self, places: list[Span], ranges: dict[int, Ranges[None]]) -> None:
+        self._places = places
         self._current = -1
-        self._view.decorations.set_ranges(Layer.HIT, self._places)
+        self._view.decorations.ranges[Layer.HIT] = ranges
         self._view.decorations.set_ranges(Layer.CURRENT_HIT, [])
         self._view.decorate()
+
+
+def _places(hits: Iterable[Hit]) -> list[Span]:
+    return [Span(hit.paragraph, hit.start, hit.end) for hit in hits if hit.paragraph is not None]
+
+
+def _ranges(places: Iterable[Span]) -> dict[int, Ranges[None]]:
+    return by_paragraph((place, None) for place in places)

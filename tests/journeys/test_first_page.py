@@ -50,7 +50,8 @@ def test_a_first_evening_with_the_front_page(person: Person) -> None:
 
     # Further down the page; then the power fails.
     person.presses("F6", "Escape", "Page_Down", "Page_Down")
-    position = person.waits("window.article.position[0] > 1 and list(window.article.position)")
+    person.waits("window.article.position[0] > 1 and not window.article.scroller.gliding")
+    position = person.sees("list(window.article.position)")
     person.waits(
         "not window.reading._position_timer.isActive()"
         " and list(window._program.library.position(window.reading.text.id))"

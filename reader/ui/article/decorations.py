@@ -29,24 +29,33 @@ class Ranges(Generic[T]):
     """Half-open ranges of one paragraph, each with a value, found by what they overlap.
 
     In order of their beginnings; of those that begin together the longest comes first,
-    so that what is painted later lies on top and is seen.
+    so that what is painted later lies on top and is seen. They are put in order when they
+    are first looked for: of a search through a book, most never are.
     """
 
     def __init__(self, ranges: Iterable[tuple[int, int, T]]) -> None:
-        self._ranges = sorted(ranges, key=lambda item: (item[0], -item[1]))
-        self._starts = [start for start, _, _ in self._ranges]
-        # How far the ranges up to each one reach, which never falls.
-        self._reach = list(accumulate((end for _, end, _ in self._ranges), max))
+        self._ranges = list(ranges)
+        self._starts: list[int] | None = None
+        self._reach: list[int] = []
 
     def __iter__(self) -> Iterator[tuple[int, int, T]]:
+        """All of them, in any order."""
         return iter(self._ranges)
 
     def within(self, start: int, end: int) -> Iterator[tuple[int, int, T]]:
         """The ranges that overlap ``start``-``end``, in order."""
+        starts = self._starts if self._starts is not None else self._in_order()
         first = bisect_left(self._reach, start + 1)
-        for at in range(first, bisect_left(self._starts, end)):
+        for at in range(first, bisect_left(starts, end)):
             if self._ranges[at][1] > start:
                 yield self._ranges[at]
+
+    def _in_order(self) -> list[int]:
+        self._ranges.sort(key=lambda item: (item[0], -item[1]))
+        starts = self._starts = [start for start, _, _ in self._ranges]
+        # How far the ranges up to each one reach, which never falls.
+        self._reach = list(accumulate((end for _, end, _ in self._ranges), max))
+        return starts
 
 
 def by_paragraph(spans: Iterable[tuple[Span, T]]) -> dict[int, Ranges[T]]:

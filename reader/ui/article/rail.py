@@ -7,10 +7,10 @@ width and size, and nothing of the text need be laid out to draw them.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from html import escape
 from itertools import accumulate
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
@@ -150,12 +150,15 @@ class Rail(QAbstractSlider):
         return _FOOT if self.width() >= _FULL else _HEAD
 
     def _y(self, characters: int) -> int:
-        track = self.height() - _HEAD - self._foot
-        return _HEAD + round(track * characters / max(1, self._total))
+        return _HEAD + round(self._track * characters / max(1, self._total))
+
+    @property
+    def _track(self) -> int:
+        """Height of the part that stands for the text."""
+        return max(1, self.height() - _HEAD - self._foot)
 
     def _character_at(self, y: int) -> int:
         """The character of the text that a height stands for; beginnings of sections attract."""
-        track = max(1, self.height() - _HEAD - self._foot)
         near = [
             (abs(self._y(start) - y), start)
             for start in self._section_places()
@@ -163,7 +166,7 @@ class Rail(QAbstractSlider):
         ]
         if near:
             return min(near)[1]
-        share = min(max((y - _HEAD) / track, 0.0), 1.0)
+        share = min(max((y - _HEAD) / self._track, 0.0), 1.0)
         return min(int(share * self._total), max(0, self._total - 1))
 
     def _section_places(self) -> Iterator[int]:
@@ -201,23 +204,30 @@ class Rail(QAbstractSlider):
     def _ticks(self) -> Iterator[tuple[Lane, int, QColor]]:
         """Ticks of hits and marks; several on one row are one."""
         theme, marks = self._theme, self._decorations
-        drawn: dict[tuple[Lane, int], QColor] = {}
         hit = seen_on_page(QColor(theme.hit), theme)
-        for paragraph, ranges in marks.ranges.get(Layer.HIT, {}).items():
-            for start, _, _ in ranges:
-                drawn.setdefault((_HIT, self._y(self._before(Place(paragraph, start)))), hit)
-        for paragraph, coloured in marks.highlights.items():
-            for start, _, colour in coloured:
-                y = self._y(self._before(Place(paragraph, start)))
-                drawn.setdefault((_HIGHLIGHT, y), strong(colour, theme))
+        for y in self._rows(marks.ranges.get(Layer.HIT, {})):
+            yield _HIT, y, hit
+        for y, colour in self._rows(marks.highlights).items():
+            yield _HIGHLIGHT, y, strong(colour, theme)
         for lane, signs, ink in (
             (_NOTE, marks.notes, seen_on_page(QColor(theme.note), theme)),
             (_BOOKMARK, marks.bookmarks, QColor(theme.ribbon)),
         ):
-            for paragraph, places in signs.items():
-                for offset, _ in places:
-                    drawn.setdefault((lane, self._y(self._before(Place(paragraph, offset)))), ink)
-        return ((lane, y, colour) for (lane, y), colour in drawn.items())
+            for y in self._rows(signs):
+                yield lane, y, ink
+
+    def _rows(self, marks: Mapping[int, Iterable[tuple[Any, ...]]]) -> dict[int, Any]:
+        """Rows on which marks begin, each with the last value of one that begins there.
+
+        ``marks`` are tuples that begin with an offset and end with a value, by paragraph.
+        A search finds tens of thousands in a book: the arithmetic is kept short.
+        """
+        scale = self._track / max(1, self._total)
+        rows: dict[int, Any] = {}
+        for paragraph, here in marks.items():
+            begin = self._before(Place(paragraph, 0))
+            rows.update({_HEAD + round((begin + mark[0]) * scale): mark[-1] for mark in here})
+        return rows
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the still picture, the part in sight, the percentage."""
