@@ -212,7 +212,7 @@ def test_everything_offered_can_be_stored(qtbot: QtBot, tmp_path: Path) -> None:
     for button in [*buttons, *buttons[::-1]]:
         QTest.mouseClick(button, Qt.MouseButton.LeftButton)
     for name, choices in CHOICES.items():
-        if name in {"pinyin", "pinyin_unit", "notation", "tone_colours"}:
+        if name in {"pinyin", "notation", "tone_colours"}:
             assert {value for row, value in made if row == name} == set(choices)
     settings = Settings(tmp_path / "settings.json")
     for name, value in made:
@@ -227,6 +227,16 @@ def test_the_sample_follows_the_choices(qtbot: QtBot) -> None:
     qtbot.addWidget(window)
     panel = PinyinPanel(Values(), THEMES[ThemeName.LIGHT], lambda *_: None, window)
     panel.show()
+    rows = panel.choices._rows
+    assert (rows["pinyin_unit"][1].isEnabled(), rows["zhuyin_beside"][1].isEnabled()) == (
+        True,
+        False,
+    )
+    panel.choices.chosen.emit("notation", "zhuyin")
+    assert (rows["pinyin_unit"][1].isEnabled(), rows["zhuyin_beside"][1].isEnabled()) == (
+        False,
+        True,
+    )
     panel.choices.chosen.emit("notation", "numbers")
     panel.choices.chosen.emit("tone_colours", "pleco")
     assert panel.sample.words() == ["ma1", "ma2", "ma3", "ma4", "ma5"]

@@ -51,7 +51,7 @@ class RubyFace:
         self._widths: dict[str, float] = {}
         self._glyphs: dict[str, list[Glyph]] = {}
         self.column = self.height = self.tracking = self.word_gap = 0.0
-        self.gap = self.size * (0.4 if form.whole else 0.3 if form.zhuyin else 0.21)
+        self.gap = self.size * (0.4 if form.whole else 0.42 if form.zhuyin else 0.21)
         # Latin letters stand on the baseline of the Han characters; the ink of these
         # reaches about 0.88 em above it, and what hangs below the ruby must clear that.
         self.rise = pixel * 0.88 + self.size * (0.16 if form.zhuyin else 0.216)

@@ -54,6 +54,7 @@ class Choices(QWidget):
         self._grid.setVerticalSpacing(SPACE[2])
         self._grid.setColumnStretch(1, 1)
         self._groups: list[QButtonGroup] = []
+        self._rows: dict[str, tuple[QLabel, QWidget]] = {}
 
     def add_heading(self, text: str) -> None:
         """A line of text above the rows that follow."""
@@ -86,7 +87,7 @@ class Choices(QWidget):
             button.setChecked(option.value == current)
             group.addButton(button)
             line.addWidget(button, 1)
-        self._add(title, row)
+        self._add(name, title, row)
 
     def _choose(self, name: str, value: object, button: QToolButton, down: bool) -> None:
         # One stop of the Tab key a row, as with radio buttons.
@@ -121,7 +122,7 @@ class Choices(QWidget):
             box.setValue(current)
             box.valueChanged.connect(lambda value: self.chosen.emit(name, value))
         box.setSuffix(unit)
-        self._add(title, box)
+        self._add(name, title, box)
 
     def add_list(self, name: str, title: str, options: Sequence[Option], current: object) -> None:
         """A list that opens, for many options."""
@@ -137,10 +138,16 @@ class Choices(QWidget):
         box.setModel(items)
         box.setCurrentIndex(next((i for i, o in enumerate(options) if o.value == current), 0))
         box.activated.connect(lambda index: self.chosen.emit(name, options[index].value))
-        self._add(title, box)
+        self._add(name, title, box)
 
-    def _add(self, title: str, control: QWidget) -> None:
+    def set_possible(self, name: str, *, possible: bool) -> None:
+        """Dim a row whose choice would change nothing now, or let it be chosen again."""
+        for part in self._rows[name]:
+            part.setEnabled(possible)
+
+    def _add(self, name: str, title: str, control: QWidget) -> None:
         label = _label(title)
+        self._rows[name] = label, control
         label.setBuddy(control)
         control.setAccessibleName(title)
         control.setMinimumHeight(_ROW)

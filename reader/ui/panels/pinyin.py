@@ -75,6 +75,7 @@ class PinyinPanel(Popover):
         self._add_tones()
         self.sample = ToneSample(theme, values.notation, values.tone_colours)
         self.choices.chosen.connect(self._choose)
+        self._show_notation(values.notation)
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE[4], SPACE[3], SPACE[4], SPACE[4])
         column.setSpacing(SPACE[3])
@@ -83,11 +84,18 @@ class PinyinPanel(Popover):
 
     def _choose(self, name: str, value: object) -> None:
         if name == "notation":
-            self.sample.notation = str(value)
+            self._show_notation(str(value))
         elif name == "tone_colours":
             self.sample.colours = str(value)
         self.sample.update()
         self._change(name, value)
+
+    def _show_notation(self, notation: str) -> None:
+        """Show how that is written; zhuyin is never written by word, nor pinyin beside."""
+        self.sample.notation = notation
+        zhuyin = notation == Notation.ZHUYIN
+        self.choices.set_possible("pinyin_unit", possible=not zhuyin)
+        self.choices.set_possible("zhuyin_beside", possible=zhuyin)
 
     def _add_amount(self) -> None:
         values = self._values
