@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, QRect, QTimer
+from PySide6.QtCore import QObject, QRect, QTimer, Signal
 
 from reader.app import Program
 from reader.domain.marks import Colour
@@ -23,7 +23,12 @@ if TYPE_CHECKING:
 
 
 class Highlighting(QObject):
-    """Works on the selection, or on the highlight or word the keyboard or mouse is on."""
+    """Works on the selection, or on the highlight or word the keyboard or mouse is on.
+
+    ``said`` carries what to do when there is none of these.
+    """
+
+    said = Signal(str)
 
     def __init__(
         self, program: Program, marking: Marking, reading: Reading, view: ArticleView
@@ -63,7 +68,10 @@ class Highlighting(QObject):
         text, caret = self._reading.text, self._view.caret
         spans = self._spans()
         self._hide_palette()
-        if text is None or caret is None or not spans:
+        if text is None or caret is None:
+            return
+        if not spans:
+            self.said.emit(self.tr("Select a passage or rest on a word to highlight it."))
             return
         if self._program.settings.values.highlight != colour:
             self._program.settings.change(highlight=str(colour))
@@ -95,6 +103,7 @@ class Highlighting(QObject):
             lambda: notebook.swap_highlights(marks),
             self.tr("Highlight removed"),
             lambda _: lambda: notebook.swap_highlights([], marks),
+            seen=True,
         )
 
     def _add(
@@ -109,6 +118,7 @@ class Highlighting(QObject):
             lambda: notebook.add_highlights(document, spans, colour, replaced),
             self.tr("Highlighted"),
             undo_for,
+            seen=True,
         )
 
     def _recolour(self, marks: list[Highlight], colour: Colour) -> None:
@@ -119,6 +129,7 @@ class Highlighting(QObject):
                 lambda: notebook.recolour_highlights(dict.fromkeys(before, colour)),
                 self.tr("Colour changed"),
                 lambda _: lambda: notebook.recolour_highlights(before),
+                seen=True,
             )
 
     def _spans(self) -> list[Span]:

@@ -211,6 +211,7 @@ class MainWindow(QMainWindow):
         self.opening.opened.connect(self._show_opened)
         self.opening.said.connect(self.notice.say)
         self.copying.said.connect(self.notice.say)
+        self.highlighting.said.connect(self.notice.say)
         self.preparing.began.connect(
             lambda: self.notice.say(self.tr("The dictionary is being prepared, once only…"))
         )

@@ -191,11 +191,17 @@ class Marking(QObject):
         self._tasks.write(undo, lambda _: show(), self.troubled.emit)
 
     def carry_out(
-        self, work: Callable[[], Any], message: str, undo_for: Callable[[Any], Undo]
+        self,
+        work: Callable[[], Any],
+        message: str,
+        undo_for: Callable[[Any], Undo],
+        *,
+        seen: bool = False,
     ) -> None:
         """Change marks in the writing thread, say so, and keep what undoes it.
 
-        ``undo_for`` makes that of the result of ``work``.
+        ``undo_for`` makes that of the result of ``work``. What is ``seen`` in the text
+        itself is told to assistive tools only: a notice would move the text.
         """
         document = self._reading.text.id if self._reading.text is not None else 0
 
@@ -206,7 +212,8 @@ class Marking(QObject):
         def finished(both: tuple[Any, Marks]) -> None:
             result, marks = both
             self._reading.show_marks(marks)
-            self.remember(message, undo_for(result), self._reading.show_marks)
+            self._undo.append((undo_for(result), self._reading.show_marks))
+            (self._view.announce if seen else self.done.emit)(message)
 
         self._tasks.write(work_and_read, finished, self.troubled.emit)
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from html import escape
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint, Qt
-from PySide6.QtWidgets import QInputDialog, QMenu
+from PySide6.QtCore import QCoreApplication, QObject, QPoint, Qt
+from PySide6.QtWidgets import QInputDialog, QMenu, QToolTip
 
 from reader.ui.article.margin import SignKind
 from reader.ui.article.view import ArticleView
@@ -16,6 +17,9 @@ from reader.ui.reading import Reading
 
 if TYPE_CHECKING:
     from reader.domain.marks import Bookmark, Note
+
+_NAME = 120
+"""Characters of a note that are shown while the mouse is on its sign."""
 
 
 class Signing(QObject):
@@ -40,6 +44,7 @@ class Signing(QObject):
         self._edit_note = edit_note
         self._show_repair = show_repair
         view.sign_clicked.connect(self._answer)
+        view.sign_hovered.connect(self._name)
 
     def _answer(self, kind: SignKind, number: int, where: QPoint) -> None:
         if kind is SignKind.BOOKMARK:
@@ -48,6 +53,18 @@ class Signing(QObject):
             self._edit_note(self._reading.notes[number])
         else:
             self._show_repair(number)
+
+    def _name(self, kind: SignKind, number: int, where: QPoint) -> None:
+        """Say what a sign stands for while the mouse is on it."""
+        if kind is SignKind.BOOKMARK:
+            text = self._reading.bookmarks[number].name
+        elif kind is SignKind.NOTE:
+            text = self._reading.notes[number].text
+        else:
+            repairs = self._reading.text.repairs if self._reading.text is not None else []
+            text = QCoreApplication.translate("repairs", repairs[number].why)
+        short = text if len(text) <= _NAME else text[:_NAME] + "…"
+        QToolTip.showText(where, f"<qt>{escape(short)}</qt>", self._view)
 
     def menu_of(self, bookmark: Bookmark) -> QMenu:
         """The menu of a bookmark: its name above what can be done."""

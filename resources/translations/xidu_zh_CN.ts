@@ -233,6 +233,10 @@
    <source>Highlighted</source>
    <translation>已标亮</translation>
   </message>
+  <message>
+   <source>Select a passage or rest on a word to highlight it.</source>
+   <translation>请先选中一段文字，或把鼠标停在词上，再标亮。</translation>
+  </message>
  </context>
  <context>
   <name>KeysDialog</name>

@@ -9,7 +9,7 @@ from types import SimpleNamespace
 import pytest
 from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
 from reader.app import Program
@@ -212,6 +212,23 @@ def test_a_ribbon_has_a_menu_with_its_name(desk: Desk) -> None:
     with desk.qtbot.waitSignal(desk.reading.marks_changed):
         menu.actions()[-1].trigger()
     assert desk.reading.bookmarks == []
+    # The mouse on a sign says what it is; a name is shown literally.
+    with desk.qtbot.waitSignal(desk.reading.marks_changed):
+        desk.marking.set_bookmark()
+    with desk.qtbot.waitSignal(desk.reading.marks_changed):
+        desk.marking.rename_bookmark(desk.reading.bookmarks[0], "<b>春")
+    where = QPoint(*next(
+        (x, y)
+        for x in range(desk.view.viewport().width())
+        for y in range(desk.view.viewport().height())
+        if desk.view.page.sign_at(QPoint(x, y)) is not None
+    ))  # fmt: skip
+    with desk.qtbot.waitSignal(desk.view.sign_hovered) as caught:
+        QTest.mouseMove(desk.view.viewport(), where)
+    assert caught.args is not None
+    assert caught.args[:2] == [SignKind.BOOKMARK, 0]
+    assert QToolTip.text() == "<qt>&lt;b&gt;春</qt>"
+    QToolTip.hideText()
     desk.view.sign_clicked.emit(SignKind.REPAIR, 4, QPoint())
     assert repairs == [4]
     menu.close()
@@ -261,3 +278,26 @@ def test_thousands_of_them_are_listed_a_few_at_a_time(
     last = panel.list.rows.index(1500)
     panel.list.setCurrentIndex(last)
     assert panel.list.viewport().rect().intersects(panel.list.visualRect(last))
+
+
+def test_with_nothing_to_highlight_it_says_what_to_do(desk: Desk) -> None:
+    with desk.qtbot.waitSignal(desk.highlighting.said) as caught:
+        desk.highlighting.handlers()["highlight"]()
+    assert caught.args is not None
+    assert caught.args[0].startswith("Select a passage")
+    assert desk.marks == []
+
+
+def test_it_is_told_without_a_notice_that_moves_the_text(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    notices: list[str] = []
+    told: list[str] = []
+    desk.marking.done.connect(notices.append)
+    monkeypatch.setattr(desk.view, "announce", told.append)
+    desk.select((0, 4), (0, 6))
+    desk.does("highlight")
+    desk.does("highlight_pink")
+    desk.does("unhighlight")
+    assert told == ["Highlighted", "Colour changed", "Highlight removed"]
+    assert notices == []

@@ -194,7 +194,8 @@ class Mouse(QObject):
         return distance < QApplication.startDragDistance() // 2
 
     def _show_what_it_is_over(self, point: QPoint) -> None:
-        over_sign = self._view.page.sign_at(point) is not None
-        self._view.viewport().setCursor(
-            Qt.CursorShape.PointingHandCursor if over_sign else Qt.CursorShape.IBeamCursor
-        )
+        view, sign = self._view, self._view.page.sign_at(point)
+        shape = Qt.CursorShape.IBeamCursor if sign is None else Qt.CursorShape.PointingHandCursor
+        view.viewport().setCursor(shape)
+        if sign is not None:
+            view.sign_hovered.emit(sign.kind, sign.number, view.viewport().mapToGlobal(point))

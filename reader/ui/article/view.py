@@ -56,37 +56,34 @@ less of it in a view that is narrower than the third."""
 
 
 class ArticleView(QAbstractScrollArea):
-    """Shows a text, with pinyin as wanted; tells what the reader points at.
+    """Shows a text, with pinyin as wanted; tells what the reader points at and does."""
 
-    ``hovered`` carries the Span of the word the mouse rests on or None; ``activated``
-    the Span of a word clicked or chosen by Return; ``sign_clicked`` kind and number of a
-    sign in the margin and the point on the screen. ``pressed`` is sent when the mouse
-    begins something in the text, ``selected`` when it has selected something, ``moved``
-    when the text scrolls, ``decorated`` when marks or hits have changed, ``escaped`` when
-    Escape had nothing to end here, ``jumped`` when the text has gone somewhere else at
-    once: with the position before and whether it was in passing, ``turned`` when a button
-    of the mouse asks to go back (-1) or forward (1), ``menu_wanted`` with the point on the
-    screen where the menu of the selection or word is to appear. ``caret_moved`` is sent
-    when caret or selection have changed, ``opened`` when another text is shown, ``relaid``
-    when lines have been divided anew. ``words_wanted`` carries what is in sight without
-    words: pairs of a paragraph and the number of its portion.
-    """
-
+    # The Span of the word the mouse rests on, or None; of the word clicked, or by Return.
     hovered = Signal(object)
     activated = Signal(object)
+    # Kind and number of a sign in the margin, and the point on the screen.
     sign_clicked = Signal(object, int, QPoint)
+    sign_hovered = Signal(object, int, QPoint)
+    # The mouse begins something in the text; it has selected something.
     pressed = Signal()
-    escaped = Signal()
-    menu_wanted = Signal(QPoint)
-    turned = Signal(int)
     selected = Signal()
+    # Where on the screen the menu of the selection or word is to appear.
+    menu_wanted = Signal(QPoint)
+    # Buttons of the mouse ask to go back (-1) or forward (1).
+    turned = Signal(int)
+    # Escape had nothing to end here.
+    escaped = Signal()
+    # The text has scrolled; marks or hits have changed.
     moved = Signal()
     decorated = Signal()
+    # The text has gone somewhere else at once: the position before, and whether in passing.
     jumped = Signal(object, bool)
+    # Caret or selection have changed; another text is shown; lines have been divided anew.
     caret_moved = Signal()
     opened = Signal()
     relaid = Signal()
     first_painted = Signal()
+    # What is in sight without words: pairs of a paragraph and the number of its portion.
     words_wanted = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -397,6 +394,12 @@ class ArticleView(QAbstractScrollArea):
             self.page.flow.show(place.paragraph, place.offset, self.page.height)
             self.setAccessibleDescription(self.caret.spoken)
             self.scroller.sync()
+
+    def announce(self, message: str) -> None:
+        """Tell assistive tools something that everyone else sees."""
+        from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent  # noqa: PLC0415
+
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, message))
 
     def activate_current(self) -> None:
         """Open the card of the current word."""
