@@ -18,6 +18,7 @@ from reader.ui.article.spacing import Ink
 _NARROW = re.compile(f"[{NARROW}]+")
 _SHAPED = re.compile("[QZ]")
 
+_BOLD = re.compile("bold|black|heavy|medium|[粗黑]", re.IGNORECASE)
 _INK_SIZE = 256
 _ROUNDING = 0.1
 ABOVE = 0.88
@@ -75,6 +76,8 @@ class GlyphTable:
         raw = QRawFont.fromFont(font)
         self.fonts = [raw]
         self._names = [(raw.familyName(), raw.styleName())]
+        # Bold is asked for, and the face found has no bold of its own.
+        self.lacks_bold = font.bold() and not _BOLD.search(raw.styleName())
         # Rounded to 64ths by the font engine; a grid wants it whole.
         self.cell = round(self._advance(raw, self._index(raw, "国")), 1)
         self.indexes = _Indexes(self)

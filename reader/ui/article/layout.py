@@ -87,6 +87,10 @@ class ParagraphLayout:
                 word._replace(start=word.start - self.start, end=word.end - self.start)
                 for word in words
             ]
+        gap = WORD_GAPS[self.setting.word_gap] * measure.cell
+        ends = _ends_before_words(words) if gap else []
+        for at in ends:  # A word beside Latin has a gap already.
+            made.extras[at] = max(made.extras[at], gap)
         if units:
             self._ruby = RubyRoom(
                 units,
@@ -97,13 +101,10 @@ class ParagraphLayout:
                 closed={at for at, char in enumerate(text) if char in CLOSING},
             )
             self._ruby.add_word_gaps(words)
+            for at in ends:
+                self._ruby.extras[at] += gap
             made.extras[:] = map(max, made.extras, self._ruby.extras)
             made.widths[:] = self._ruby.widths
-        gap = WORD_GAPS[self.setting.word_gap] * measure.cell
-        if gap:
-            for word, following in pairwise(words):
-                if WordKind.PUNCTUATION not in {word.kind, following.kind}:
-                    made.extras[word.end - 1] += gap
         return made
 
     def _divide(self) -> list[Line]:
@@ -251,3 +252,12 @@ class ParagraphLayout:
         """A strip of one line, from above its pinyin to below its characters."""
         top = self.line_top(index) + (self.line_height - self.face.band) / 2
         return QRectF(left, top, width, self.face.band)
+
+
+def _ends_before_words(words: Sequence[Word]) -> list[int]:
+    """Last characters of the words that another word follows, without a mark between."""
+    return [
+        word.end - 1
+        for word, following in pairwise(words)
+        if WordKind.PUNCTUATION not in {word.kind, following.kind}
+    ]

@@ -20,6 +20,7 @@ from reader.ui.article.upright import KINDS, MIDDLE, draw, number_run, upright_r
 
 if TYPE_CHECKING:
     from reader.ui.article.parts import Part
+    from reader.ui.article.strokes import ThickLine
 
 _NOTHING: Mapping[int, int] = {}
 _DASHES, _LONG_DASH = "——", "⸺"
@@ -73,19 +74,28 @@ class ShapedLine:
                 for at, size in combined.items()
             ]
         self.runs = _glyph_runs(text, lying, places, face.glyphs)
+        self._thick = self._thicken(face) if face.is_thin else None
         self.ruby: list[Placed] = []
         self.inks: list[Ink] = []
         self.upright_inks: list[Ink] = []
 
     def paint(self, painter: QPainter) -> None:
         """Paint the characters in the colour of the pen."""
-        origin = QPointF(0.0, self.baseline)
-        for run in self.runs:
-            painter.drawGlyphRun(origin, run)
-        if self.upright:
-            draw(painter, self.upright)
+        if self._thick is None or not self._thick.paint(painter):
+            origin = QPointF(0.0, self.baseline)
+            for run in self.runs:
+                painter.drawGlyphRun(origin, run)
+            if self.upright:
+                draw(painter, self.upright)
         for part in self.parts:
             part.paint(painter, self.baseline)
+
+    def _thicken(self, face: Face) -> ThickLine:
+        from reader.ui.article.strokes import ThickLine  # noqa: PLC0415 - headlines alone
+
+        edges = self.gaps[0], self.gaps[-1]
+        size = face.font.pixelSize()
+        return ThickLine((self.runs, self.upright), edges, self.baseline, size)
 
     # --- asking -----------------------------------------------------------------
 

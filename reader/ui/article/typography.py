@@ -108,6 +108,8 @@ class Face:
         self.cell = self.glyphs.cell
         self._metrics = QFontMetricsF(self.font)
         self._advances: dict[str, float] = {}
+        # Bold, but Qt would not draw it so: see ``strokes``.
+        self.is_thin = self.glyphs.lacks_bold and self.font.pixelSize() >= 64
         pixel = self.font.pixelSize()
         self.ruby = ruby_face(pixel, looks.size, looks.form)
         self.ruby_height = self.ruby.height
