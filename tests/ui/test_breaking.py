@@ -167,6 +167,8 @@ def test_a_character_does_not_end_a_paragraph_alone_if_that_shows_nowhere() -> N
     lines = lines_of("人民日报记者从北京报道" * 3 + "。", 16 * CELL, words=1)
     assert [line.end - line.start for line in lines] == [16, 15, 3]
     assert lines[1].slack == CELL
+    wide = measures("人民日报记者", range(6), [0, 0, 0, 0, CELL * 4, 0])
+    assert [line.end for line in break_lines(wide, 5 * CELL)] == [5, 6]
     narrow = lines_of("人民日报记者" + "。", 5 * CELL, words=1)
     assert [line.end - line.start for line in narrow] == [5, 2]
 

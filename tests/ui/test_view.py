@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from reader.domain.document import ParagraphKind
 from reader.domain.places import Span
+from reader.ui.article.page import MARGIN
 from reader.ui.article.ruby import Amount, Ruby
 from reader.ui.article.typography import Setting
 from reader.ui.article.view import ArticleView
@@ -153,3 +154,11 @@ def test_empty_texts_are_no_trouble(
 
 def test_a_text_opens_with_the_room_above_its_title(view: ArticleView) -> None:
     assert view.rectangle_of(Span(0, 0, 1)).top() > view.page.face.pitch * 0.5
+
+
+@pytest.mark.parametrize("width", [300, 420, 3000])
+def test_the_margin_is_kept_at_the_largest_type(view: ArticleView, width: int) -> None:
+    view.set_setting(Setting(72, Ruby(Amount.ALL)))
+    view.resize(width, 400)
+    assert view.page.left >= MARGIN
+    assert view.page.left + view.page.column_width <= view.viewport().width() - MARGIN

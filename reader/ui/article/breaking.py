@@ -177,7 +177,9 @@ class _Breaker:
         if len(last.rstrip("".join(NO_START))) != 1 or self._text[end - 1] in _NEWLINES:
             return
         earlier = self._last(start, end - 1, self._boundaries) or self._last(start, end - 1, None)
-        if earlier is not None and end - earlier <= 2 and not self._gapes(start, earlier, room):
+        if earlier is None or end - earlier > 2 or self.used(earlier, lines[-1].end) > room:
+            return
+        if not self._gapes(start, earlier, room):
             slack = self.slack(start, earlier, room) if justify else 0.0
             lines[-2:] = Line(start, earlier, slack), Line(earlier, lines[-1].end, 0.0)
 

@@ -164,13 +164,13 @@ def _face(looks: _Looks) -> Face:
 
 
 def whole_cells(room: float, setting: Setting) -> float:
-    """Width of the column in ``room`` pixels: whole cells, at least four.
+    """Width of the column in ``room`` pixels: whole cells, at least two.
 
     Justified lines of Chinese characters alone then need no stretching: they stand in a grid.
     """
     cell = face_of(setting).cell
     spread = RUBY_SPREAD[2] if setting.ruby.form.extent == 2 else 1.0
-    return max(4, min(room // cell, round(setting.column * spread))) * cell
+    return max(2, min(room // cell, round(setting.column * spread))) * cell
 
 
 def room_below(style: Style, setting: Setting) -> float:
