@@ -27,7 +27,7 @@ def test_repairs_corrections_and_undo(person: Person) -> None:
         "[i for i, r in enumerate(window.reading.text.repairs) if 'caption' in r.why"
         " and r.kind == 'joined'][0]"
     )
-    person.sees(f"window._show_repair({number}, None)")
+    person.sees(f"window._show_repair({number})")
     person.waits(f"{DIALOG}.isVisible()")
     buttons = f"{DIALOG}.findChildren(__import__('PySide6.QtWidgets').QtWidgets.QPushButton)"
     person.clicks(f"[centre(b) for b in {buttons} if 'Undo' in b.text()][0]")

@@ -75,6 +75,13 @@ def test_highlights_are_painted_each_in_its_colour(view: ArticleView) -> None:
         tint(colour, view.theme).name() for colour in Colour
     ]
     assert colour_at(view, Span(1, 1, 2)) == page
+    # A note there lets the highlight be seen, a hit lies on it.
+    view.decorations.set_ranges(Layer.NOTE, [Span(1, 0, 4)])
+    view.decorations.set_ranges(Layer.HIT, [spans[1]])
+    view.decorate()
+    assert colour_at(view, spans[0]) == tint(Colour.YELLOW, view.theme).name()
+    assert colour_at(view, Span(1, 1, 2)) == view.theme.note
+    assert colour_at(view, spans[1]) == view.theme.hit
 
 
 def test_terms_are_underlined_unless_that_is_turned_off(qtbot: QtBot, faces: None) -> None:

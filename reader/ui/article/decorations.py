@@ -17,7 +17,7 @@ T = TypeVar("T")
 
 
 class Layer(IntEnum):
-    """Tinted ranges, painted in this order over the highlights."""
+    """Tinted ranges, painted in this order; highlights lie between notes and hits."""
 
     NOTE = 0
     HIT = 1

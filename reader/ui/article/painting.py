@@ -126,9 +126,10 @@ class ArticlePainter:
         def boxes(span: tuple[int, int]) -> list[QRectF]:
             return layout.rectangles(max(span[0], seen[0]), min(span[1], seen[1]))
 
-        for start, end, colour in decorations.highlighted(index, *seen):
-            self._tint(painter, boxes((start, end)), self._highlight(colour))
         for layer in Layer:
+            if layer is Layer.HIT:  # Highlights lie over notes, which have a sign besides.
+                for start, end, colour in decorations.highlighted(index, *seen):
+                    self._tint(painter, boxes((start, end)), self._highlight(colour))
             for span in decorations.within(layer, index, *seen):
                 self._tint(painter, boxes(span), self._tints[layer])
         self._tint(painter, boxes(emphasis.hover), self._hover)
