@@ -20,7 +20,7 @@ _PLACES = frozenset("百千万亿")
 _COUNTED = frozenset("第初之负十") | _PLACES | _DIGITS
 """What 一 behind it makes a number or an ordinal."""
 
-_NUMBERED = ("楼", "号", "月", "级", "等", "流", "线", "审", "年级", "把手", "中全会")
+_NUMBERED = tuple("楼 号 月 级 等 流 审 年级 季度 把手 中全会 至".split())
 """What 一 before it numbers rather than counts."""
 
 _POINTING = frozenset("这那每某同哪另任")
@@ -48,8 +48,9 @@ class _Stretch:
     def __init__(self) -> None:
         self.syllables: list[_Syllable] = []
         self.tones: list[int] = []
-        # Words as ranges of syllables; parts of a word are ranges inside it.
+        # Words as ranges of syllables, and for each syllable which of them it is in.
         self.words: list[tuple[Word, int, int]] = []
+        self.owners: list[int] = []
 
 
 def spoken(text: str, words: Sequence[Word]) -> dict[int, str]:
@@ -79,8 +80,10 @@ def _stretches(text: str, words: Sequence[Word]) -> Iterator[_Stretch]:
         first = len(stretch.syllables)
         stretch.syllables += _syllables(text, word)
         stretch.tones += [tone(s.text) for s in stretch.syllables[first:]]
-        if len(stretch.syllables) > first:
-            stretch.words.append((word, first, len(stretch.syllables)))
+        count = len(stretch.syllables) - first
+        if count:
+            stretch.owners += [len(stretch.words)] * count
+            stretch.words.append((word, first, first + count))
     if stretch.words:
         yield stretch
 
@@ -120,7 +123,7 @@ def _keeps_first_tone(stretch: _Stretch, index: int) -> bool:
     chars = [syllable.char for syllable in stretch.syllables[max(0, index - 1) : index + 4]]
     before = chars.pop(0) if index else ""
     behind = "".join(chars[1:])
-    word, start, end = next(item for item in stretch.words if item[1] <= index < item[2])
+    word, start, end = stretch.words[stretch.owners[index]]
     if word.kind is WordKind.NAME:
         return True
     if start < index == end - 1:

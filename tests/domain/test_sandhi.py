@@ -70,6 +70,8 @@ def said(marked: str) -> str:
         ("一楼 yī lóu", "yī lóu"),
         ("一级 yī jí", "yī jí"),
         ("一年级 yī nián jí", "yī nián jí"),
+        ("一季度 yī jì dù", "yī jì dù"),
+        ("一线 yī xiàn", "yí xiàn"),
         ("一九四九 yī jiǔ sì jiǔ", "yī jiǔ sì jiǔ"),
         ("一百一 yī bǎi yī", "yì bǎi yī"),
         ("一万 yī wàn", "yí wàn"),
@@ -133,6 +135,12 @@ def test_not(marked: str, wanted: str) -> None:
 )
 def test_third_tones(marked: str, wanted: str) -> None:
     assert said(marked) == wanted
+
+
+def test_a_text_without_any_mark_takes_time_by_its_length() -> None:
+    text = "一" * 40_000
+    words = [Word(at, at + 1, WordKind.WORD, ("yī",)) for at in range(len(text))]
+    assert spoken(text, words) == {}
 
 
 SYLLABLES = {"一": "yī", "不": "bù", "好": "hǎo", "我": "wǒ", "是": "shì", "的": "de", "花": "huā",

@@ -10,6 +10,7 @@ import pytest
 
 from reader.domain.document import Decisions
 from reader.storage.database import open_database
+from reader.storage.known_words import KnownWordStore
 from reader.storage.library import LibraryStore
 from reader.storage.marks import MarkStore
 from tests.storage.samples import Clock, document, source
@@ -47,6 +48,20 @@ for number in range(10**9):
 """
 
 
+WORDS = """
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+from reader.storage.database import open_database
+from reader.storage.known_words import KnownWordStore
+words = KnownWordStore(open_database(Path(sys.argv[1])))
+for number in range(10**9):
+    states = {f"{sys.argv[2]}-{number}-{part}": True for part in range(3)}
+    words.say(states, datetime.now(UTC))
+    print(number, flush=True)
+"""
+
+
 def killed_after(code: str, folder: Path, lines: int, *arguments: str) -> list[str]:
     """Run ``code``, kill it after it has printed ``lines`` lines, return every line it printed."""
     with subprocess.Popen(
@@ -75,6 +90,22 @@ def test_every_acknowledged_note_is_there(tmp_path: Path) -> None:
             assert marks.damaged() == []
             assert database.problems() == []
     assert len(acknowledged) >= ROUNDS
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no SIGKILL")
+def test_words_that_were_said_to_be_known_are_there_all_or_none(tmp_path: Path) -> None:
+    open_database(tmp_path).close()
+    numbers, acknowledged = random.Random(9), set[str]()
+    for attempt in range(ROUNDS // 2):
+        said = killed_after(WORDS, tmp_path, numbers.randint(1, 12), str(attempt))
+        acknowledged.update(f"{attempt}-{number}" for number in said)
+        with open_database(tmp_path) as database:
+            found = KnownWordStore(database).all()
+            groups = {word.rpartition("-")[0] for word in found}
+            assert acknowledged <= groups
+            assert len(found) == 3 * len(groups)
+            assert database.problems() == []
+    assert len(acknowledged) >= ROUNDS // 2
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no SIGKILL")
