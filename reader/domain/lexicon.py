@@ -121,12 +121,13 @@ def _without_names(entries: list[Entry]) -> list[Entry]:
 def _without_pointers(entries: list[Entry]) -> list[Entry]:
     """Leave out entries that only name another way of writing, where one has a meaning.
 
-    Those that only name a longer word come last.
+    Those that begin by pointing elsewhere come last.
     """
     meaning = [entry for entry in entries if not _is_variant(entry)]
-    return sorted(meaning or entries, key=_is_bound)
+    return sorted(meaning or entries, key=_points_first)
 
 
-def _is_bound(entry: Entry) -> bool:
-    """Whether an entry only tells in which word the character is used."""
-    return all(sense.startswith("used in ") for sense in entry.senses)
+def _points_first(entry: Entry) -> bool:
+    """Whether an entry begins with another way of writing, or with a word it is used in."""
+    first = entry.senses[0] if entry.senses else ""
+    return first.startswith(("variant of ", "old variant of ", "used in "))

@@ -23,6 +23,7 @@ DO = Entry("干", "幹", ("gàn",), ("to do",))
 CHINA = Entry("中国", "中國", ("Zhōng", "guó"), ("China",))
 THING = Entry("东西", "東西", ("dōng", "xi"), ("thing",))
 COMPASS = Entry("东西", "東西", ("dōng", "xī"), ("east and west",))
+REVIVE = Entry("苏", "甦", ("sū",), ("variant of 苏|蘇[sū]", "to revive"))
 RARE = Entry("苏", "嚕", ("sū",), ("used in 噜苏[lū sū]",))
 PROVINCE = Entry("苏", "蘇", ("Sū",), ("surname Su", "abbr. for 江苏[Jiāng sū]"))
 JIANGSU = Entry("苏", "蘇", ("Sū",), ("abbr. for 江苏[Jiāng sū]",))
@@ -47,6 +48,7 @@ LOST = Entry("咜", "咜", ("tuō",), ("variant of 吒",))
         ([BEIJING, CAPITAL], "jīng", False, [CAPITAL, ABBREVIATION], []),
         ([BEIJING, CAPITAL], "Jīng", True, [BEIJING, CAPITAL], []),
         ([RARE, PROVINCE], "sū", False, [JIANGSU, RARE], []),
+        ([REVIVE, PROVINCE], "sū", False, [JIANGSU, REVIVE], []),
         # what only points elsewhere is left out beside a meaning
         ([OLD, DRY, DO], "gān", False, [DRY], [DO]),
         ([LOST], "tuō", False, [LOST], []),

@@ -61,7 +61,10 @@ def style_font(style: str, typeface: str) -> QFont:
             font.setCapitalization(QFont.Capitalization.AllUppercase)
             font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, 0.6)
         return font
-    return fonts.interface("body", strong=style == STRONG)
+    font = fonts.interface("body", strong=style == STRONG)
+    if style == STRONG:  # seen also where the face of the system has one weight only
+        font.setPixelSize(15)
+    return font
 
 
 class Cell:
