@@ -27,7 +27,8 @@ _HEAD_SHARE = 0.62
 """The most of the running title's line that the title of the text takes."""
 _NUMBER = 0.46
 _NUMBER_RISE = 0.44
-"""Size and height above the baseline of a footnote's number, in type sizes."""
+_NUMBER_GAP = 0.03
+"""Size of a footnote's number, height above the baseline, gap before it, in type sizes."""
 
 
 class PageDrawer:
@@ -36,6 +37,7 @@ class PageDrawer:
     def __init__(self, sheet: Sheet, setter: Typesetter, paginator: Paginator) -> None:
         self._sheet = sheet
         self._column = setter.column
+        self._manuscript = setter.manuscript.shown(setter.setting.respell)
         self._setter = setter
         self._paginator = paginator
         theme = THEMES[ThemeName.LIGHT]
@@ -95,10 +97,13 @@ class PageDrawer:
         size = layout.face.font.pixelSize()
         painter.setPen(_SOFT)
         painter.setFont(note_font(round(size * _NUMBER)))
+        y = shaped.baseline - size * _NUMBER_RISE
         for mark in placed.strip.marks:
             at = mark.end - placed.strip.piece.start
-            y = shaped.baseline - size * _NUMBER_RISE
-            painter.drawText(QPointF(shaped.x_of(at), y), str(mark.number))
+            x = shaped.x_of(at)
+            if not layout.face.ruby.form.beside:  # else its reading stands there
+                x = min(x, shaped.x_of(at - 1) + layout.face.cell + size * _NUMBER_GAP)
+            painter.drawText(QPointF(x, y), str(mark.number))
 
     def _draw_notes(self, painter: QPainter, page: Page) -> None:
         """The footnotes at the foot of the column, below a rule."""
@@ -127,7 +132,7 @@ class PageDrawer:
 
     def _draw_head(self, painter: QPainter, page: Page) -> None:
         """The running title, but not over the title itself."""
-        manuscript = self._setter.manuscript
+        manuscript = self._manuscript
         begins = (
             page.number == 1
             or not page.strips

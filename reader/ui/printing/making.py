@@ -123,12 +123,13 @@ def _draw(
     """Draw all pages; return what their lines say and where the sections begin."""
     assert order.sheet is not None
     desk = Desk(program, text, order.wanted, order.setting, order.sheet, notes=order.notes)
+    shown = desk.manuscript.shown(order.setting.respell)
     writer = QPdfWriter(buffer)
     writer.setResolution(UNITS)
     size = QSizeF(order.sheet.width / POINT, order.sheet.height / POINT)
     writer.setPageSize(QPageSize(size, QPageSize.Unit.Point))
     writer.setPageMargins(QMarginsF(0, 0, 0, 0))
-    writer.setTitle(desk.manuscript.title)
+    writer.setTitle(shown.title)
     writer.setCreator("Xidu")
     lines: list[dict[str, str]] = []
     outline: list[Entry] = []
@@ -142,7 +143,7 @@ def _draw(
             desk.drawer.draw(painter, made)
             lines.append(lines_said(made, desk.setter))
             outline += (
-                Entry(" ".join(desk.manuscript.sections[section][1].split()), made.number - 1)
+                Entry(" ".join(shown.sections[section][1].split()), made.number - 1)
                 for section in made.opened
             )
             tell("pages", desk.share(made))

@@ -36,6 +36,13 @@ class Manuscript(NamedTuple):
     sections: tuple[tuple[int, str], ...]
     read: Callable[[Entry], Passage]
 
+    def shown(self, respell: Callable[[str], str] | None) -> "Manuscript":
+        """The same with titles in other characters."""
+        if respell is None:
+            return self
+        sections = tuple((first, respell(title)) for first, title in self.sections)
+        return self._replace(title=respell(self.title), sections=sections)
+
     def passage(self, index: int) -> Passage:
         """The characters and words of an entry."""
         return self.read(self.entries[index])

@@ -4,12 +4,15 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF
-from PySide6.QtGui import QFont, QFontMetricsF, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QTextCharFormat, QTextLayout, QTextOption
 
 from reader.domain.glossary import Term
 from reader.domain.pinyin import spaced
 from reader.services.excerpt import Passage
 from reader.ui import fonts
+from reader.ui.theme import THEMES, ThemeName
+
+_PINYIN = THEMES[ThemeName.LIGHT].pinyin
 
 
 class Mark(NamedTuple):
@@ -56,7 +59,6 @@ class NoteLayout:
         self.mark = mark
         metrics = QFontMetricsF(note_font(size))
         self.indent = metrics.horizontalAdvance("000 ")
-        self.pitch = metrics.ascent() + metrics.descent()
         self.pitch = size * 1.45
         self._size = size
         self._ascent = size * 1.05
@@ -71,7 +73,7 @@ class NoteLayout:
         self._layout.setFormats(
             [
                 _range(0, len(term.headword), _plain(fonts.reading(size, strong=True))),
-                _range(len(term.headword) + 2, len(reading), note_font(size)),
+                _range(len(term.headword) + 2, len(reading), note_font(size), _PINYIN),
             ]
         )
         self.lines = 0
@@ -120,9 +122,13 @@ def _plain(font: QFont) -> QFont:
     return font
 
 
-def _range(start: int, length: int, font: QFont) -> QTextLayout.FormatRange:
+def _range(
+    start: int, length: int, font: QFont, colour: str | None = None
+) -> QTextLayout.FormatRange:
     made = QTextLayout.FormatRange()
     made.start, made.length = start, length
     made.format = QTextCharFormat()
     made.format.setFont(font)
+    if colour is not None:
+        made.format.setForeground(QColor(colour))
     return made
