@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.domain.closing import Closing
-from reader.services.session import OpenText
+from reader.services.session import ONE_PASS, OpenText
 from reader.services.settings import Settings
 from reader.storage.analyses import AnalysisStore, pack
 from reader.storage.database import Database, open_database
@@ -143,6 +143,10 @@ class Program(Closing):
     def open_text(self, identifier: int) -> OpenText:
         """Open a text of the library for reading."""
         return OpenText(self.library, self.analyses, identifier)
+
+    def open_for_one_pass(self, identifier: int) -> OpenText:
+        """Open a text that is read once from end to end."""
+        return OpenText(self.library, self.analyses, identifier, ONE_PASS)
 
     def close(self) -> None:
         """Close files and end the analysing process."""

@@ -137,7 +137,7 @@ def run_export(options: Namespace) -> int:
         lookup = _with_reference(program).lookup
         card = program.library.card(options.document)
         _analyse(program, [card])
-        text = program.open_text(card.id)
+        text = program.open_for_one_pass(card.id)
         lines = page(card.title, chapters(text, whole(text)), look, lookup.term_by_id)
         if options.output is None:
             _print_lines(lines)

@@ -27,11 +27,20 @@ _PAGES = 64
 _WORDS = 512
 """Portions whose words are held."""
 
+ONE_PASS = 2 * _PAGE
+"""As many as reading a text once from end to end needs."""
+
 
 class OpenText:
-    """One text of the library, open for reading. Raises DocumentUnknown when it is not there."""
+    """One text of the library, open for reading. Raises DocumentUnknown when it is not there.
 
-    def __init__(self, library: Library, analyses: Analyses, identifier: int) -> None:
+    It holds the words of ``held`` portions: few for what is read once from end to end.
+    """
+
+    def __init__(
+        self, library: Library, analyses: Analyses, identifier: int, held: int = _WORDS
+    ) -> None:
+        self._held = held
         self._library = library
         self._analyses = analyses
         self.id = identifier
@@ -125,5 +134,5 @@ class OpenText:
 
     def _hold(self, index: int, portion: int, words: tuple[Word, ...] | None) -> None:
         self._words[index, portion] = words or ()
-        if len(self._words) > _WORDS:
+        if len(self._words) > self._held:
             self._words.popitem(last=False)

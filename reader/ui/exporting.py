@@ -107,7 +107,7 @@ class Exporting(QObject):
         if self._reading.text is None or not len(self._reading.text.shape):
             self.said.emit(self.tr("There is no text to print or export."), "", None)
             return None
-        return self._program.open_text(self._reading.text.id)
+        return self._program.open_for_one_pass(self._reading.text.id)
 
     # --- files ------------------------------------------------------------------
 

@@ -55,9 +55,8 @@ class Desk:
 
     def share(self, page: Page) -> float:
         """How much of the manuscript is on pages once this one is made."""
-        if not page.strips:
-            return 1.0
-        return (page.strips[-1].strip.piece.entry + 1) / len(self.manuscript.entries)
+        last = page.last_entry
+        return 1.0 if last is None else (last + 1) / len(self.manuscript.entries)
 
     def _explain(self, identifier: str) -> Term | None:
         try:

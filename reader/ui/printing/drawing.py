@@ -49,14 +49,15 @@ class PageDrawer:
 
     def draw(self, painter: QPainter, page: Page) -> None:
         """Draw one page."""
-        for placed, layout, shaped in self._lines(page):
+        lines = list(self._lines(page))
+        for placed, layout, shaped in lines:
             with self._at(painter, placed, layout):
                 painter.setPen(_SOFT if layout.style.soft else _INK)
                 shaped.paint(painter)
-        for placed, layout, shaped in self._lines(page):
+        for placed, layout, shaped in lines:
             with self._at(painter, placed, layout):
                 self._draw_ruby(painter, layout, shaped)
-        for placed, layout, shaped in self._lines(page):
+        for placed, layout, shaped in lines:
             with self._at(painter, placed, layout):
                 self._draw_numbers(painter, placed, layout, shaped)
         self._draw_notes(painter, page)
@@ -133,13 +134,7 @@ class PageDrawer:
     def _draw_head(self, painter: QPainter, page: Page) -> None:
         """The running title, but not over the title itself."""
         manuscript = self._manuscript
-        begins = (
-            page.number == 1
-            or not page.strips
-            or page.strips[0].strip.piece.entry
-            in {first for first, _ in manuscript.sections if first in _firsts(page)}
-        )
-        if begins:
+        if page.number == 1 or self._begins_with_title(page):
             return
         column, font = self._column, _head_font(self._sheet)
         metrics = QFontMetricsF(font)
@@ -159,6 +154,13 @@ class PageDrawer:
         y = self._sheet.head + 0.45 * font.pixelSize()
         painter.drawLine(QPointF(column.left(), y), QPointF(column.right(), y))
 
+    def _begins_with_title(self, page: Page) -> bool:
+        """Whether a section begins at its head."""
+        first = page.first
+        if first is None or first.start or not page.opened:
+            return False
+        return self._manuscript.sections[page.opened[0]][0] == first.entry
+
     def _draw_foot(self, painter: QPainter, page: Page) -> None:
         """The page's number."""
         font = _head_font(self._sheet)
@@ -167,10 +169,6 @@ class PageDrawer:
         number = str(page.number)
         width = QFontMetricsF(font).horizontalAdvance(number)
         painter.drawText(QPointF((self._sheet.width - width) / 2, self._sheet.foot), number)
-
-
-def _firsts(page: Page) -> set[int]:
-    return {placed.strip.piece.entry for placed in page.strips[:1] if placed.strip.piece.start == 0}
 
 
 def _head_font(sheet: Sheet) -> QFont:

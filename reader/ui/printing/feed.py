@@ -1,6 +1,8 @@
 """Makes pages a little at a time, so that the window stays free, and prints them likewise."""
 
+import gc
 from collections.abc import Iterator
+from contextlib import contextmanager
 from time import perf_counter
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -13,6 +15,22 @@ from reader.ui.printing.sheet import UNITS
 
 _SLICE = 0.008
 """Seconds of work between two returns to the window."""
+
+
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    """Collect no garbage meanwhile.
+
+    Setting makes thousands of objects and drops them at once; each time some hundred are
+    made, Python would look for cycles, at times among everything that a book holds.
+    """
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
 
 
 class PageFeed(QObject):
@@ -43,20 +61,24 @@ class PageFeed(QObject):
         self._timer.stop()
 
     def _step(self) -> None:
-        until, before = perf_counter() + _SLICE, len(self.pages)
-        while perf_counter() < until:
+        before = len(self.pages)
+        with _no_collection():
+            self._work_until(perf_counter() + _SLICE)
+        if len(self.pages) > before or self.complete:
+            self.grown.emit()
+        if self.complete:
+            self.finished.emit()
+
+    def _work_until(self, end: float) -> None:
+        while perf_counter() < end:
             try:
                 page = next(self._work)
             except StopIteration:
                 self.complete = True
                 self._timer.stop()
-                break
+                return
             if page is not None:
                 self.pages.append(page)
-        if len(self.pages) > before or self.complete:
-            self.grown.emit()
-        if self.complete:
-            self.finished.emit()
 
 
 class PrintRun(QObject):

@@ -37,7 +37,7 @@ Tell = Callable[[str, float], None]
 def make(order: Order, tell: Tell) -> None:
     """Write the file. Raises XiduError, and whatever ``tell`` raises; then nothing has changed."""
     with Program(order.data, order.cache) as program:
-        text = program.open_text(order.document)
+        text = program.open_for_one_pass(order.document)
         order = order._replace(setting=order.setting._replace(respell=respeller(order.characters)))
         tell("words", 0.0)
         complete(

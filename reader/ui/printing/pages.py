@@ -1,16 +1,20 @@
 """Dividing a manuscript into pages: as many lines as fit with the footnotes they ask for."""
 
+from array import array
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import accumulate, pairwise
 from statistics import median
 from typing import NamedTuple
 
 from reader.ui.article.typography import RUBY_SPREAD, face_of
 from reader.ui.printing.notes import Mark, NoteLayout
-from reader.ui.printing.setting import Typesetter
+from reader.ui.printing.setting import Piece, Typesetter
 from reader.ui.printing.sheet import Sheet
 from reader.ui.printing.strips import Group, Strip, groups
+
+_ROW = 7
+"""Numbers that are kept of a line."""
 
 _RULE = 0.9
 """Room between text and footnotes, in lines of a footnote."""
@@ -23,14 +27,59 @@ class PlacedStrip(NamedTuple):
     y: float
 
 
-class Page(NamedTuple):
-    """One page. ``section`` is the one at its top; ``opened`` those that begin on it."""
+class Page:
+    """One page. ``section`` is the one at its top; ``opened`` those that begin on it.
 
-    number: int
-    strips: tuple[PlacedStrip, ...]
-    notes: tuple[Mark, ...]
-    section: int
-    opened: tuple[int, ...]
+    A book has tens of thousands of lines: they are kept as numbers, because collecting
+    garbage among as many objects would hold up the window.
+    """
+
+    __slots__ = ("_marks", "_rows", "notes", "number", "opened", "section")
+
+    def __init__(
+        self,
+        number: int,
+        strips: Iterable[PlacedStrip],
+        notes: tuple[Mark, ...],
+        section: int,
+        opened: tuple[int, ...],
+    ) -> None:
+        self.number = number
+        self.notes = notes
+        self.section = section
+        self.opened = opened
+        self._rows = array("d")
+        self._marks: tuple[tuple[int, tuple[Mark, ...]], ...] = ()
+        for at, (strip, y) in enumerate(strips):
+            self._rows.extend((*strip.piece, strip.line, strip.before, strip.height, y))
+            if strip.marks:
+                self._marks += ((at, strip.marks),)
+
+    @property
+    def strips(self) -> list[PlacedStrip]:
+        """Its lines and where they stand."""
+        marks = dict(self._marks)
+        return [
+            PlacedStrip(_strip(self._rows[at : at + _ROW], marks.get(at // _ROW, ())), y)
+            for at, y in zip(
+                range(0, len(self._rows), _ROW), self._rows[_ROW - 1 :: _ROW], strict=True
+            )
+        ]
+
+    @property
+    def first(self) -> Piece | None:
+        """What its first line is of."""
+        return Piece(*map(int, self._rows[:3])) if self._rows else None
+
+    @property
+    def last_entry(self) -> int | None:
+        """The entry of its last line."""
+        return int(self._rows[-_ROW]) if self._rows else None
+
+
+def _strip(row: "array[float]", marks: tuple[Mark, ...]) -> Strip:
+    entry, start, end, line = map(int, row[:4])
+    return Strip(Piece(entry, start, end), line, row[4], row[5], marks)
 
 
 class Paginator:
@@ -113,9 +162,7 @@ class Paginator:
         self._number += 1
         if self._opened and self._strips[0].strip.piece.entry == self._first(self._opened[0]):
             self._section = self._opened[0]
-        page = Page(
-            self._number, tuple(self._strips), tuple(shown), self._section, tuple(self._opened)
-        )
+        page = Page(self._number, self._strips, tuple(shown), self._section, tuple(self._opened))
         if self._opened:
             self._section = self._opened[-1]
         self._strips, self._opened, self._y = [], [], 0.0

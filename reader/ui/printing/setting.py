@@ -17,11 +17,12 @@ from reader.ui.printing.notes import Mark, Numbering
 ROOM = "\u00a0"
 """Keeps the room of one digit of a footnote's number; never begins a line."""
 
-PIECE = 1000
+PIECE = 500
 """Characters set at once: what takes longer would be felt in the window."""
 
-_PASSAGES = 12
-_LAYOUTS = 64
+_PASSAGES = 4
+_LAYOUTS = 8
+"""What is kept: enough to go on with, for each holds thousands of objects."""
 
 
 class Piece(NamedTuple):
