@@ -97,6 +97,9 @@ ACTIONS = (
     ),
     ActionSpec("correct", "edit", QT_TRANSLATE_NOOP("actions", "C&orrect the text…"), ("Ctrl+E",)),
     ActionSpec("known", "edit", QT_TRANSLATE_NOOP("actions", "&Known, or not"), ("Ctrl+D",)),
+    ActionSpec(
+        "repair", "edit", QT_TRANSLATE_NOOP("actions", "&What was mended here…"), ("Ctrl+R",)
+    ),
     ActionSpec("undo", "edit", QT_TRANSLATE_NOOP("actions", "&Undo"), ("Ctrl+Z",)),
     ActionSpec(
         "pinyin_hover",

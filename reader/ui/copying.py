@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from PySide6.QtCore import QMimeData, QObject, Signal
+from PySide6.QtGui import QClipboard
 from PySide6.QtWidgets import QApplication
 
 from reader.app import Program
@@ -35,6 +36,7 @@ class Copying(QObject):
         self._tasks = tasks
         self._reading = reading
         self._view = view
+        view.selected.connect(self._offer_to_middle_button)
 
     def handlers(self) -> dict[str, Callable[[], object]]:
         """What carries out each action."""
@@ -75,6 +77,12 @@ class Copying(QObject):
             return _Copy(plain, fragment(found))
 
         self._copy(make, self.tr("Copied as HTML with pinyin"))
+
+    def _offer_to_middle_button(self) -> None:
+        """Where a system keeps what was selected last for the middle button, give it that."""
+        clipboard = QApplication.clipboard()
+        if clipboard.supportsSelection():
+            clipboard.setText(self._view.selected_text, QClipboard.Mode.Selection)
 
     def _copy(self, make: Callable[[int, list[Span]], _Copy], message: str) -> None:
         text, caret, current = self._reading.text, self._view.caret, self._view.current_span

@@ -79,11 +79,12 @@ class Highlighting(QObject):
         if caret.selection.is_empty and there:
             self._recolour(there[-1:], colour)
             return
-        same = [mark for mark in there if mark.anchor.span in spans]
+        places = {span.paragraph: span for span in spans}
+        same = [m for m in there if m.anchor.span == places[m.anchor.span.paragraph]]
         if len(same) == len(spans):
             self._recolour(same, colour)
         else:
-            inside = [m for m in there if any(_holds(span, m.anchor.span) for span in spans)]
+            inside = [m for m in there if _holds(places[m.anchor.span.paragraph], m.anchor.span)]
             self._add(text.id, spans, colour, inside)
         # On the passage, so that another colour, or none, is the next key.
         caret.put(Place(spans[0].paragraph, spans[0].start))
@@ -143,9 +144,11 @@ class Highlighting(QObject):
     def _offer(self) -> None:
         """Show the palette at what the mouse has selected."""
         spans = self._spans()
-        boxes = [box for span in spans if not (box := self._view.rectangle_of(span)).isEmpty()]
-        if boxes:
-            self._show_palette(boxes[0], removable=bool(self._reading.highlights_on(spans)))
+        seen = self._view.visible_paragraphs()
+        boxes = (self._view.rectangle_of(span) for span in spans if span.paragraph in seen)
+        box = next((box for box in boxes if not box.isEmpty()), None)
+        if box is not None:
+            self._show_palette(box, removable=bool(self._reading.highlights_on(spans)))
 
     def _offer_change(self, span: Span) -> None:
         """Show the palette at a highlight that was chosen, once its card has its place."""
@@ -169,6 +172,5 @@ class Highlighting(QObject):
 
 
 def _holds(outer: Span, inner: Span) -> bool:
-    return (
-        outer.paragraph == inner.paragraph and outer.start <= inner.start and inner.end <= outer.end
-    )
+    """Whether one of two spans of a paragraph lies in the other."""
+    return outer.start <= inner.start and inner.end <= outer.end

@@ -258,6 +258,7 @@ class MainWindow(QMainWindow):
                 **self.appearance.handlers(),
                 **self.highlighting.handlers(),
                 **self.copying.handlers(),
+                **self.signing.handlers(),
                 **self.focusing.handlers(),
                 **self.seclusion.handlers(),
                 **self.history.handlers(),

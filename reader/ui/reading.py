@@ -152,12 +152,14 @@ class Reading(QObject):
         return None
 
     def highlights_on(self, spans: Iterable[Span]) -> list[Highlight]:
-        """The highlights that overlap any of ``spans``, in reading order."""
-        wanted = list(spans)
+        """The highlights that overlap any of ``spans`` (one a paragraph), in reading order."""
+        wanted = {span.paragraph: span for span in spans}
         return [
             mark
             for mark in self.highlights
-            if not mark.orphan and any(_overlap(mark.anchor.span, span) for span in wanted)
+            if not mark.orphan
+            and (span := wanted.get(mark.anchor.span.paragraph)) is not None
+            and _overlap(mark.anchor.span, span)
         ]
 
     def keep_position(self) -> None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QObject, QPoint, Qt
 from PySide6.QtWidgets import QInputDialog, QMenu, QToolTip
 
+from reader.domain.places import Span
 from reader.ui.article.margin import SignKind
 from reader.ui.article.view import ArticleView
 from reader.ui.marking import Marking
@@ -53,6 +54,26 @@ class Signing(QObject):
             self._edit_note(self._reading.notes[number])
         else:
             self._show_repair(number)
+
+    def handlers(self) -> dict[str, Callable[[], object]]:
+        """What carries out each action."""
+        return {"repair": self.go_to_repair}
+
+    def go_to_repair(self) -> None:
+        """Show the repair in this paragraph, or else go to the next one and show that."""
+        text, caret = self._reading.text, self._view.caret
+        if text is None or caret is None or not text.repairs:
+            return
+        here = caret.place.paragraph
+        _, number = min(
+            ((repair.paragraph - here) % len(text.shape), number)
+            for number, repair in enumerate(text.repairs)
+        )
+        repair = text.repairs[number]
+        end = text.shape[repair.paragraph][1]
+        start = min(repair.offset, max(0, end - 1))
+        self._view.go_to(Span(repair.paragraph, start, min(start + 1, end)))
+        self._show_repair(number)
 
     def _name(self, kind: SignKind, number: int, where: QPoint) -> None:
         """Say what a sign stands for while the mouse is on it."""

@@ -1036,6 +1036,10 @@
    <translation>视图(&amp;V)</translation>
   </message>
   <message>
+   <source>&amp;What was mended here…</source>
+   <translation>这里修补了什么(&amp;W)…</translation>
+  </message>
+  <message>
    <source>Bac&amp;k</source>
    <translation>后退(&amp;K)</translation>
   </message>

@@ -2,7 +2,9 @@
 
 from tests.journeys.conftest import Person
 
-CLIPBOARD = "__import__('PySide6.QtWidgets').QtWidgets.QApplication.clipboard().text()"
+_BOARD = "__import__('PySide6.QtWidgets').QtWidgets.QApplication.clipboard()"
+CLIPBOARD = f"{_BOARD}.text()"
+MIDDLE_BUTTON = f"{_BOARD}.text(__import__('PySide6.QtGui').QtGui.QClipboard.Mode.Selection)"
 
 
 def drags(person: Person, start: str, end: str) -> None:
@@ -34,6 +36,7 @@ def test_selecting_and_highlighting(person: Person) -> None:
     drags(person, "where('新华社')", "where('电')")
     person.waits("'上海' in window.article.selected_text")
     person.waits("window.highlighting.palette.isVisible()")
+    person.waits(f"'上海' in {MIDDLE_BUTTON}")
     person.presses("Escape")
     person.waits("window.article.selected_text == ''")
     person.waits("not window.highlighting.palette.isVisible()")

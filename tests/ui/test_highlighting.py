@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
 from reader.app import Program
-from reader.domain.document import Outline
+from reader.domain.document import Outline, Repair, RepairKind
 from reader.domain.marks import Anchor, Colour, Highlight
 from reader.domain.places import Span
 from reader.ui.article.caret import Place
@@ -301,3 +301,39 @@ def test_it_is_told_without_a_notice_that_moves_the_text(
     desk.does("unhighlight")
     assert told == ["Highlighted", "Colour changed", "Highlight removed"]
     assert notices == []
+
+
+def test_repairs_are_reached_by_keyboard(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    shown: list[int] = []
+    signing = Signing(desk.view, desk.reading, desk.marking, lambda _note: None, shown.append)
+    assert desk.reading.text is not None
+    monkeypatch.setattr(desk.reading.text, "_repairs", [])
+    signing.handlers()["repair"]()
+    assert shown == []
+    made = [
+        Repair(f"joined:{at}", RepairKind.JOINED, paragraph, 99, "", "")
+        for at, paragraph in enumerate((1, 2))
+    ]
+    monkeypatch.setattr(desk.reading.text, "_repairs", made)
+    places = []
+    for paragraph in (0, 1, 2):
+        desk.view.go_to(Span(paragraph, 0, 1))
+        signing.handlers()["repair"]()
+        assert desk.view.caret is not None
+        places.append(desk.view.caret.place.paragraph)
+    assert shown == [0, 0, 1]
+    assert places == [1, 1, 2]
+
+
+def test_the_whole_text_is_highlighted_at_once(desk: Desk) -> None:
+    desk.select((1, 2), (1, 6))
+    desk.does("highlight_blue")
+    desk.view.select_all()
+    desk.does("highlight")
+    assert [(paragraph, start) for paragraph, start, _, _ in desk.marks] == [(0, 0), (1, 0), (2, 0)]
+    desk.view.select_all()
+    desk.does("highlight_pink")
+    assert {mark[3] for mark in desk.marks} == {Colour.PINK}
+    desk.view.select_all()
+    desk.does("unhighlight")
+    assert desk.marks == []

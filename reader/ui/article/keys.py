@@ -70,7 +70,8 @@ def handle(view: ArticleView, event: QKeyEvent) -> bool:
 
 def _escape(view: ArticleView) -> None:
     """End what there is to end here, or else say that there was nothing."""
-    nothing = view.page.hover is None and not view.selected_text
+    selected = view.caret is not None and not view.caret.selection.is_empty
+    nothing = view.page.hover is None and not selected
     view.intent.cancel()
     view.clear_selection()
     if nothing:
