@@ -74,6 +74,12 @@ def plain(person: Person) -> None:
     person.waits("window.article.isVisible()")
 
 
+def setting(person: Person) -> None:
+    """The panel that says how text is set."""
+    person.presses("ctrl+l")
+    person.waits("window.findChild(__import__('PySide6.QtWidgets').QtWidgets.QDialog)")
+
+
 SHOTS: dict[str, tuple[Scene, tuple[int, int], dict[str, object]]] = {
     "first-page": (reading, (1280, 860), {}),
     "sepia": (pinned, (1280, 860), {"theme": "sepia"}),
@@ -93,6 +99,13 @@ SHOTS: dict[str, tuple[Scene, tuple[int, int], dict[str, object]]] = {
     "pinyin-words": (plain, (1280, 860), {"pinyin": "all", "pinyin_unit": "word"}),
     "pinyin-unknown": (plain, (1280, 860), {"pinyin": "hsk", "pinyin_unit": "word"}),
     "zhuyin": (plain, (1280, 860), {"pinyin": "all", "notation": "zhuyin"}),
+    "text-panel": (setting, (1280, 860), {}),
+    "columns": (reading, (1280, 860), {"vertical": True}),
+    "columns-pinyin": (
+        reading,
+        (1280, 860),
+        {"vertical": True, "pinyin": "all", "theme": "sepia", "characters": "traditional"},
+    ),
     "repair": (repair, (1280, 860), {}),
     "keys": (keys, (1280, 860), {"language": "zh_CN"}),
 }
