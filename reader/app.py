@@ -7,7 +7,6 @@ it is first asked for.
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,6 +19,8 @@ from reader.storage.database import Database, open_database
 from reader.storage.library import LibraryStore
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from reader.domain.ports import Analyser
     from reader.services.engine import Engine
     from reader.services.lookup import Lookup
@@ -33,6 +34,8 @@ if TYPE_CHECKING:
 
 def now() -> datetime:
     """The present, in UTC."""
+    from datetime import UTC, datetime  # noqa: PLC0415 - reading needs no time
+
     return datetime.now(UTC)
 
 

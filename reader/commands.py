@@ -11,6 +11,7 @@ from typing import Any
 from reader.app import Program
 from reader.domain.document import Outline
 from reader.domain.errors import ReferenceMissing
+from reader.domain.glossary import Term
 from reader.domain.library import Card
 from reader.domain.marks import Anchor, Bookmark, Note
 from reader.domain.query import parse
@@ -177,13 +178,13 @@ def run_lookup(options: Namespace) -> int:
     return 0
 
 
-def _term(term: Any) -> dict[str, Any]:
-    from dataclasses import asdict  # noqa: PLC0415
-
-    described = asdict(term)
+def _term(term: Term) -> dict[str, Any]:
+    described = term._asdict()
     described["pinyin"] = list(described.pop("syllables"))
-    for member in described["members"]:
-        member["pinyin"] = list(member.pop("syllables"))
+    described["members"] = [
+        {"text": member.text, "english": member.english, "pinyin": list(member.syllables)}
+        for member in term.members
+    ]
     return described
 
 

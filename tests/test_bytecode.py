@@ -1,6 +1,8 @@
 """Byte code is kept for the very source it was made from, and anything else is made anew."""
 
 import builtins
+import subprocess
+import sys
 import types
 from pathlib import Path
 
@@ -74,3 +76,24 @@ def test_other_uses_of_compile_are_left_alone(tmp_path: Path) -> None:
         assert eval(compile("6 * 7", "two.py", "eval")) == 42
         assert isinstance(compile("x", "three.py", "exec", optimize=2), types.CodeType)
     assert not (tmp_path / "codes").exists()
+
+
+def test_the_maker_of_stub_files_is_left_out_and_pyside_works(tmp_path: Path) -> None:
+    script = (
+        "import sys, pathlib\n"
+        "from reader.bytecode import compiled_once\n"
+        "with compiled_once(pathlib.Path(sys.argv[1])):\n"
+        "    from PySide6.QtCore import QObject, QTimer\n"
+        "assert 'argparse' not in sys.modules\n"
+        "assert 'logging' not in sys.modules\n"
+        "timer = QTimer(singleShot=True, interval=5)\n"
+        "assert timer.isSingleShot()\n"
+        "try:\n"
+        "    timer.setInterval('soon')\n"
+        "except TypeError as error:\n"  # what the signature support is for
+        "    assert 'Supported signatures' in str(error)\n"
+        "else:\n"
+        "    raise SystemExit('no error')\n"
+    )
+    for _ in range(2):
+        subprocess.run([sys.executable, "-c", script, str(tmp_path / "codes")], check=True)

@@ -1,10 +1,9 @@
 """Terms: entries of the glossary of policy language."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Member:
+class Member(NamedTuple):
     """One thing a number formula stands for."""
 
     text: str
@@ -12,8 +11,7 @@ class Member:
     english: str
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """A policy phrase. Related, broader and opposite terms are named by id.
 
     ``kind`` is one of :data:`KINDS`; ``field`` is the subject, the stem of its file;

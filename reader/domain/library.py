@@ -1,7 +1,11 @@
 """What a library tells of its texts, and what a write to it changed."""
 
-from datetime import datetime
-from typing import NamedTuple
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from datetime import datetime
 
 
 class Changes(NamedTuple):

@@ -102,6 +102,9 @@ class Library(Protocol):
     def card(self, identifier: int) -> Card:
         """One text. Raises DocumentUnknown."""
 
+    def title(self, identifier: int) -> str:
+        """Its title. Raises DocumentUnknown."""
+
     def outline(self, identifier: int) -> Outline:
         """Its sections. Raises DocumentUnknown."""
 

@@ -15,7 +15,6 @@ from reader.domain.portions import Portions, bounds, portion_count, portion_of
 from reader.domain.words import Word
 
 if TYPE_CHECKING:
-    from reader.domain.library import Card
     from reader.domain.ports import Analyses, Library
 
 _PAGE = 8
@@ -47,7 +46,7 @@ class OpenText:
         self._pages: OrderedDict[int, list[Paragraph]] = OrderedDict()
         self._words: OrderedDict[tuple[int, int], tuple[Word, ...]] = OrderedDict()
         self._repairs: list[Repair] | None = None
-        self.card: Card = library.card(identifier)
+        self.title = library.title(identifier)
         self.outline: Outline = library.outline(identifier)
         self._shape = library.shape(identifier)
 

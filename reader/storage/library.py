@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from datetime import datetime
 from typing import TYPE_CHECKING
 
 from reader.domain.document import Decisions, Document, Outline, Paragraph, Repair, Shape, Source
@@ -100,6 +99,11 @@ class LibraryStore:
         row = self._row(f"{_CARD} WHERE d.id = ?", identifier)
         with decoding(self._database.path):
             return _card(row)
+
+    def title(self, identifier: int) -> str:
+        """Its title."""
+        (title,) = self._row("SELECT title FROM documents WHERE id = ?", identifier)
+        return str(title)
 
     def outline(self, identifier: int) -> Outline:
         """Its sections."""
@@ -203,6 +207,8 @@ class LibraryStore:
 
 def _card(row: Row) -> Card:
     identifier, title, sections, characters, repairs, sha256, added = row
+    from datetime import datetime  # noqa: PLC0415 - reading needs no time
+
     time = datetime.fromisoformat(added)
     return Card(identifier, title, sections, characters, repairs, sha256, time)
 

@@ -1,13 +1,11 @@
 """A term as JSON and back."""
 
 import json
-from dataclasses import fields
 from typing import Any
 
 from reader.domain.glossary import Member, Term
 from reader.storage.text import compact
 
-_FIELDS = [field.name for field in fields(Term)]
 _REQUIRED: dict[str, Any] = {
     "syllables": (),
     **dict.fromkeys(("id", "headword", "kind", "field", "english", "explanation", "chinese"), ""),
@@ -16,8 +14,7 @@ _REQUIRED: dict[str, Any] = {
 
 def encode(term: Term) -> str:
     """Write ``term`` as a JSON object without its empty fields."""
-    values = {name: getattr(term, name) for name in _FIELDS}
-    values["members"] = [(m.text, m.syllables, m.english) for m in term.members]
+    values = term._asdict()
     return compact({name: value for name, value in values.items() if value})
 
 

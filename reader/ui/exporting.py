@@ -126,7 +126,7 @@ class Exporting(QObject):
     def _ask_path(self, text: OpenText, title: str, kinds: str, ending: str) -> Path | None:
         places = QStandardPaths.StandardLocation
         folder = QStandardPaths.writableLocation(places.DocumentsLocation) or str(Path.home())
-        proposed = Path(folder) / (file_name(text.card.title) + ending)
+        proposed = Path(folder) / (file_name(text.title) + ending)
         name, _ = QFileDialog.getSaveFileName(self._window, title, str(proposed), kinds)
         if not name:
             return None
@@ -188,7 +188,7 @@ class Exporting(QObject):
 
     def _choose_printer(self, text: OpenText, dialog: PaperDialog) -> None:
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        printer.setDocName(text.card.title)
+        printer.setDocName(text.title)
         printer.setPageLayout(
             QPageLayout(
                 QPageSize(dialog.paper), QPageLayout.Orientation.Portrait, QMarginsF(0, 0, 0, 0)

@@ -330,7 +330,7 @@ class MainWindow(QMainWindow):
 
     def _show_text(self) -> None:
         if self.reading.text is not None:
-            self.setWindowTitle(f"{self.reading.text.card.title} — 细读 Xidu")
+            self.setWindowTitle(f"{self.reading.text.title} — 细读 Xidu")
 
     # --- going ------------------------------------------------------------------
 

@@ -85,7 +85,7 @@ class Reading(QObject):
         self._backlog = Backlog(self.text.shape)
         self._kept = self._program.library.position(identifier)
         self._view.open(self.text, *self._kept, self.text.outline.starts)
-        self._view.setAccessibleName(self.text.card.title)
+        self._view.setAccessibleName(self.text.title)
         if self._marked:
             self.show_marks()
         self._program.settings.change(document=identifier)

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -129,7 +128,7 @@ def test_control_characters_are_visible_and_line_ends_are_lines() -> None:
 
 
 def test_each_term_is_explained_once_and_linked_both_ways() -> None:
-    terms = {name: replace(TERM, id=name, headword=name) for name in ("甲", "乙")}
+    terms = {name: TERM._replace(id=name, headword=name) for name in ("甲", "乙")}
     text = "甲乙甲丙"
     words = tuple(
         Word(at, at + 1, WordKind.TERM, ("x",), term=char) for at, char in enumerate(text)

@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Iterator
-from dataclasses import fields, replace
 from pathlib import Path
 
 import pytest
@@ -40,8 +39,8 @@ GROWTH = Term(
     collocations=("推动～",),
     related=("x",),
 )
-CADRE = replace(
-    GROWTH, id="ganbu", headword="干部", syllables=("gàn", "bù"), variants=("老干部", "高质发展")
+CADRE = GROWTH._replace(
+    id="ganbu", headword="干部", syllables=("gàn", "bù"), variants=("老干部", "高质发展")
 )
 
 
@@ -191,9 +190,9 @@ TUPLES = st.lists(TEXTS, max_size=3).map(tuple)
     st.builds(
         Term,
         **{
-            field.name: TUPLES if "tuple" in str(field.type) else TEXTS
-            for field in fields(Term)
-            if field.name != "members"
+            name: TUPLES if "tuple" in str(kind) else TEXTS
+            for name, kind in Term.__annotations__.items()
+            if name != "members"
         },
         members=st.lists(st.builds(Member, TEXTS, TUPLES, TEXTS), max_size=2).map(tuple),
     )

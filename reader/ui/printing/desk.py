@@ -36,7 +36,7 @@ class Desk:
     ) -> None:
         self._program = program
         self.sheet = sheet
-        self.manuscript = manuscript(text.card.title, text, wanted)
+        self.manuscript = manuscript(text.title, text, wanted)
         # Pages of a printer are read in lines, also when the screen shows columns.
         own = setting.resized(sheet.size)._replace(vertical=False)
         self.setter = Typesetter(

@@ -60,7 +60,7 @@ def _write_html(order: Order, program: Program, text: OpenText, tell: Tell) -> N
         for chapter in chapters(text, order.wanted)
     ]
     look = html_look(order, program.vocabulary)
-    write_lines(order.target, page(text.card.title, parts, look, program.lookup.term_by_id))
+    write_lines(order.target, page(text.title, parts, look, program.lookup.term_by_id))
 
 
 def html_look(order: Order, vocabulary: Vocabulary) -> Look:
