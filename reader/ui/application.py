@@ -13,14 +13,14 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from reader import __version__
-from reader.app import Program
 from reader.domain.errors import XiduError
 from reader.lock import DataLock
 from reader.paths import cache_folder, data_folder
 from reader.ui import fonts
-from reader.ui.main_window import MainWindow
 
 if TYPE_CHECKING:
+    from reader.app import Program
+    from reader.ui.main_window import MainWindow
     from reader.ui.watch import Watch
 
 _BREATH = 40
@@ -38,6 +38,8 @@ def run_window(data: str | None, file: str | None, encoding: str | None) -> int:
         prepared = prepare(Path(file).expanduser(), encoding)
     lock = DataLock(folder)
     application = make_application()
+    from reader.app import Program  # noqa: PLC0415 - imported while the faces were loaded
+
     try:
         lock.acquire()
         with Program(folder, cache_folder()) as program:
@@ -59,7 +61,9 @@ def make_application() -> QApplication:
     application.setApplicationDisplayName("Xidu")
     application.setApplicationVersion(__version__)
     QGuiApplication.setDesktopFileName("xidu")
-    fonts.load()
+    with fonts.loading():
+        # Importing the window takes about as long as the faces do.
+        from reader.ui import main_window  # noqa: F401, PLC0415
     application.setFont(fonts.interface())
     return application
 
@@ -116,6 +120,8 @@ class Session:
         gc.enable()
 
     def _make_window(self) -> MainWindow:
+        from reader.ui.main_window import MainWindow  # noqa: PLC0415 - see make_application
+
         window = MainWindow(self._program)
         window.language_chosen.connect(self._change_language)
         return window

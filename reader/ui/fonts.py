@@ -1,6 +1,9 @@
 """Fonts: the bundled Chinese faces and the families each part of the window uses."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import lru_cache
+from threading import Thread
 
 from PySide6.QtGui import QFont, QFontDatabase
 
@@ -34,6 +37,15 @@ def load() -> None:
 
     for path in (faces.sans_path(), faces.serif_path()):
         QFontDatabase.addApplicationFont(str(path))
+
+
+@contextmanager
+def loading() -> Iterator[None]:
+    """Register them beside what is done meanwhile: Qt needs no Python for it (6 ms a face)."""
+    thread = Thread(target=load)
+    thread.start()
+    yield
+    thread.join()
 
 
 def interface(size: str = "body", *, strong: bool = False) -> QFont:
