@@ -7,16 +7,13 @@ sentences of a text cover it without gaps. A line break ends one too.
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 _FULL = frozenset("。！？｡")
 _RUN_CHARS = "。！？｡…‥!?."
 _CLOSERS = "”’』」）)]】〕\"'"
 _SPACES = " \t\u3000\u00a0"
 _BREAKS = "\n\r\u2028\u2029"
-_RUN = re.compile(
-    f"[{re.escape(_RUN_CHARS)}]+[{re.escape(_CLOSERS)}]*([{_SPACES}]*[{_BREAKS}]*)"
-    f"|[{_BREAKS}][{_SPACES}{_BREAKS}]*"
-)
 _INSIDE_RUN = frozenset(_RUN_CHARS + _CLOSERS + _SPACES + _BREAKS)
 _GOES_ON = frozenset("，、；：,;:—～》〉")
 """What stands behind an ending that ended nothing: 《加油！》、“好！”，."""
@@ -26,6 +23,15 @@ _WORD_BEFORE = 12
 """Characters looked at before a full stop."""
 
 _WINDOW = 256
+
+
+@cache
+def _run() -> re.Pattern[str]:
+    """Marks that end a sentence, with what belongs behind them; compiled when first needed."""
+    return re.compile(
+        f"[{re.escape(_RUN_CHARS)}]+[{re.escape(_CLOSERS)}]*([{_SPACES}]*[{_BREAKS}]*)"
+        f"|[{_BREAKS}][{_SPACES}{_BREAKS}]*"
+    )
 
 
 def sentences(text: str) -> list[tuple[int, int]]:
@@ -73,7 +79,7 @@ def _start(text: str, offset: int) -> int:
 
 def _ends(text: str, start: int) -> Iterator[int]:
     """Offsets behind the sentences that end after ``start``, which is not inside a run of marks."""
-    for match in _RUN.finditer(text, start):
+    for match in _run().finditer(text, start):
         if _ends_sentence(text, match):
             yield match.end()
 

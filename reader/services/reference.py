@@ -4,11 +4,15 @@ It is made once from what is installed and made again when that changes. Where i
 is fixed, so that a window can open the one that is there at once and have it checked later.
 """
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from reader.domain.glossary import Term
-from reader.domain.ports import Analyser
+if TYPE_CHECKING:
+    from reader.domain.glossary import Term
+    from reader.domain.ports import Analyser
 
 _FORMAT = 2
 """Raised when what is compiled from the same input changes."""

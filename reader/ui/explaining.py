@@ -153,8 +153,7 @@ class Explaining(QObject):
             box = view.page.bounds_of(stop.span)
             corner = view.viewport().mapTo(view.window(), box.topLeft())
             self._anchor = QRect(corner, box.size())
-            view.page.hover = stop.span
-            view.viewport().update()
+            view.point_out(stop.span)
         card = self.hover_card
         if not card.isVisible():
             self._view.viewport().installEventFilter(self)

@@ -422,14 +422,19 @@ class ArticleView(QAbstractScrollArea):
     # --- hovering ---------------------------------------------------------------
 
     def _settle_hover(self, target: object) -> None:
-        self.page.hover = target if isinstance(target, Span) else None
-        self.viewport().update()
+        self.point_out(target if isinstance(target, Span) else None)
         self.hovered.emit(self.page.hover)
 
     def _leave_hover(self) -> None:
-        self.page.hover = None
-        self.viewport().update()
+        self.point_out(None)
         self.hovered.emit(None)
+
+    def point_out(self, span: Span | None) -> None:
+        """Tint the word that is being explained, and no other."""
+        before, self.page.hover = self.page.hover, span
+        for each in (before, span):
+            if each is not None:
+                self.viewport().update(self.page.bounds_of(each).adjusted(-4, -4, 4, 4))
 
     @cached_property
     def _mouse(self) -> Mouse:
