@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from reader import __version__
 from reader.domain.errors import XiduError
+from reader.paths import cache_folder
 
 if TYPE_CHECKING:
     import argparse
@@ -159,19 +160,6 @@ def _window(data: str | None, file: str | None = None, encoding: str | None = No
 
 def load_window() -> ModuleType:
     """Import what shows the window; commands need no display."""
-    import builtins  # noqa: PLC0415
-    import gc  # noqa: PLC0415
+    from reader.ui.loading import load  # noqa: PLC0415
 
-    from reader.bytecode import compiled_once, file_name  # noqa: PLC0415
-    from reader.paths import cache_folder  # noqa: PLC0415
-
-    # Nothing made on the way to the first page is garbage; the window turns this on again.
-    gc.disable()
-    with compiled_once(cache_folder() / file_name()):
-        import PySide6.QtCore  # noqa: F401, PLC0415
-    # PySide watches every import, and reads the source of every module, for a switch to other
-    # names (``from __feature__ import …``) that we do not use.
-    builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
-    from reader.ui import application  # noqa: PLC0415
-
-    return application
+    return load(cache_folder())
