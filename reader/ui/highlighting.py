@@ -164,7 +164,8 @@ class Highlighting(QObject):
     def _show_palette(self, box: QRect, *, removable: bool) -> None:
         if not self._program.database.read_only:
             self.palette.set_theme(self._view.theme)
-            self.palette.show_at(box, removable=removable)
+            vertical = self._view.setting.vertical
+            self.palette.show_at(box, removable=removable, beside=vertical)
 
     def _hide_palette(self) -> None:
         if "palette" in self.__dict__:

@@ -7,7 +7,7 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
-from PySide6.QtCore import QModelIndex, QPoint, Qt
+from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QToolTip
 from pytestqt.qtbot import QtBot
@@ -337,3 +337,19 @@ def test_the_whole_text_is_highlighted_at_once(desk: Desk) -> None:
     desk.view.select_all()
     desk.does("unhighlight")
     assert desk.marks == []
+
+
+@pytest.mark.parametrize("vertical", [False, True])
+def test_the_palette_stays_inside_and_beside_the_words(desk: Desk, vertical: bool) -> None:
+    view = desk.view
+    view.set_setting(view.setting._replace(vertical=vertical))
+    for paragraph in (0, 1, 2):
+        for start in range(8):
+            desk.select((paragraph, start), (paragraph, start + 1))
+            view.selected.emit()
+            palette = desk.highlighting.palette
+            box = view.rectangle_of(Span(paragraph, start, start + 1))
+            corner = view.viewport().mapTo(view, box.topLeft())
+            assert palette.isVisible()
+            assert not palette.geometry().intersects(QRect(corner, box.size()))
+            assert view.viewport().geometry().contains(palette.geometry())

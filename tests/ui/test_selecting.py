@@ -261,3 +261,14 @@ def test_from_the_keyboard_it_appears_at_the_word(view: ArticleView, qtbot: QtBo
     box = view.rectangle_of(Span(1, 12, 14))
     assert caught.args == [view.viewport().mapToGlobal(box.bottomLeft())]
     assert view.current_span == Span(1, 12, 14)
+
+
+def test_what_is_selected_is_not_explained(
+    view: ArticleView, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    aimed: list[object] = []
+    monkeypatch.setattr(view.intent, "move", aimed.append)
+    view.caret.select(Place(1, 5), Place(1, 9))  # type: ignore[union-attr]
+    for offset in (2, 5, 7, 12):
+        QTest.mouseMove(view.viewport(), at(view, offset))
+    assert aimed == [Span(1, 2, 4), None, None, Span(1, 12, 14)]

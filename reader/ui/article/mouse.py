@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QApplication
 
+from reader.domain.places import Span
 from reader.ui.article.caret import Place
 from reader.ui.article.walker import Unit
 
@@ -104,7 +105,7 @@ class Mouse(QObject):
         if self._view.focus.follow_pointer(point):
             self._view.viewport().update()
         self._show_what_it_is_over(point)
-        self._view.intent.move(self._view.word_at(point))
+        self._view.intent.move(self._word_to_explain(point))
 
     def release(self, event: QMouseEvent) -> None:
         """End a selection; a click that selected nothing chooses the word."""
@@ -192,6 +193,17 @@ class Mouse(QObject):
         """Whether the mouse has hardly moved since it was pressed."""
         distance = (point - self._point).manhattanLength()
         return distance < QApplication.startDragDistance() // 2
+
+    def _word_to_explain(self, point: QPoint) -> Span | None:
+        """The word under the mouse; what is selected is to be marked or copied, not explained."""
+        span, caret = self._view.word_at(point), self._view.caret
+        if (
+            span is not None
+            and caret is not None
+            and caret.selects(Place(span.paragraph, span.start))
+        ):
+            return None
+        return span
 
     def _show_what_it_is_over(self, point: QPoint) -> None:
         view, sign = self._view, self._view.page.sign_at(point)

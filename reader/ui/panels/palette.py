@@ -84,15 +84,23 @@ class Palette(QWidget):
             swatch.theme = theme
         self.update()
 
-    def show_at(self, box: QRect, *, removable: bool) -> None:
-        """Appear above ``box`` (in the viewport), or below it where there is no room."""
+    def show_at(self, box: QRect, *, removable: bool, beside: bool = False) -> None:
+        """Appear above ``box`` (in the viewport), or below it where there is no room.
+
+        ``beside`` it, at its right or else at its left, where lines run downwards.
+        """
         self._none.setVisible(removable)
         self.adjustSize()
         viewport = self._view.viewport()
-        x = box.center().x() - self.width() // 2
-        above = box.top() - _GAP - self.height()
-        y = above if above >= 0 else box.bottom() + _GAP
+        if beside:
+            y, right = box.top(), box.right() + _GAP
+            fits = right + self.width() <= viewport.width()
+            x = right if fits else box.left() - _GAP - self.width()
+        else:
+            x, above = box.center().x() - self.width() // 2, box.top() - _GAP - self.height()
+            y = above if above >= 0 else box.bottom() + _GAP
         x = min(max(x, 0), max(0, viewport.width() - self.width()))
+        y = min(max(y, 0), max(0, viewport.height() - self.height()))
         self.move(viewport.mapTo(self._view, QPoint(x, y)))
         self.show()
         self.raise_()
