@@ -17,7 +17,7 @@ from reader.ui.article.breaking import Line, Measures, break_lines
 from reader.ui.article.classes import CLOSING
 from reader.ui.article.lines import ShapedLine
 from reader.ui.article.ruby import Unit, units_of
-from reader.ui.article.ruby_room import RubyRoom, inks
+from reader.ui.article.ruby_room import Placed, RubyRoom, inks
 from reader.ui.article.spacing import Spacing, space, spread
 from reader.ui.article.typography import WORD_GAPS, Setting, Style, face_of, room_below
 from reader.ui.article.upright import stood_up
@@ -181,7 +181,16 @@ class ParagraphLayout:
         """Place what stands above the characters ``start`` to ``end`` of the portion."""
         first, ruby = self.start, self._ruby
         if ruby is not None:
-            placed = ruby.placed(start, end, lambda at: shaped.x_of(at + first))
+
+            def place() -> list[Placed]:
+                found = ruby.placed(start, end, lambda at: shaped.x_of(at + first))
+                if first:
+                    found = [each._replace(unit=each.unit.moved(first)) for each in found]
+                return found
+
+            placed = place()
+            shaped.place_ruby = place
+            shaped.unsure = [each for each in placed if not each.unit.sure]
             shaped.inks = inks(placed, self.face.ruby, coloured=self.setting.ruby.colours != "none")
             if self.setting.vertical and self.face.ruby.form.zhuyin:
                 size, baseline = self.face.ruby.size, shaped.baseline
@@ -189,9 +198,6 @@ class ParagraphLayout:
                     ink._replace(run=stood_up(ink.run, baseline, size)) for ink in shaped.inks
                 ]
                 shaped.inks = []
-            if first:
-                placed = [each._replace(unit=each.unit.moved(first)) for each in placed]
-            shaped.ruby = placed
 
     # --- asking -----------------------------------------------------------------
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import accumulate
 from operator import add
 from typing import TYPE_CHECKING
@@ -75,7 +75,8 @@ class ShapedLine:
             ]
         self.runs = _glyph_runs(text, lying, places, face.glyphs)
         self._thick = self._thicken(face) if face.is_thin else None
-        self.ruby: list[Placed] = []
+        self.place_ruby: Callable[[], list[Placed]] = list
+        self.unsure: list[Placed] = []
         self.inks: list[Ink] = []
         self.upright_inks: list[Ink] = []
 
@@ -98,6 +99,11 @@ class ShapedLine:
         return ThickLine((self.runs, self.upright), edges, self.baseline, size)
 
     # --- asking -----------------------------------------------------------------
+
+    @property
+    def ruby(self) -> list[Placed]:
+        """Where each reading stands; found anew, as only those that are not sure are kept."""
+        return self.place_ruby()
 
     @property
     def left(self) -> float:

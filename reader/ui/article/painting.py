@@ -103,14 +103,13 @@ class ArticlePainter:
         for tone, run in shaped.upright_inks:
             painter.setPen(self._tones[tone])
             draw(painter, [run])
-        for placed in shaped.ruby:
-            if not placed.unit.sure:
-                painter.setPen(self._unsure_pen)
-                start, end = face.unsure_line(placed.x, placed.width)
-                painter.drawLine(
-                    QPointF(start[0], shaped.baseline + start[1]),
-                    QPointF(end[0], shaped.baseline + end[1]),
-                )
+        for placed in shaped.unsure:
+            painter.setPen(self._unsure_pen)
+            start, end = face.unsure_line(placed.x, placed.width)
+            painter.drawLine(
+                QPointF(start[0], shaped.baseline + start[1]),
+                QPointF(end[0], shaped.baseline + end[1]),
+            )
 
     def _paint_tints(  # noqa: PLR0913, PLR0917
         self,

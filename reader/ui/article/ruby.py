@@ -79,31 +79,43 @@ class Piece(NamedTuple):
 
 
 class Unit(NamedTuple):
-    """What stands above the characters ``start`` to ``end`` as one whole."""
+    """What stands above the characters ``start`` to ``end`` as one whole.
+
+    ``tone`` is that of its first syllable; ``inner`` has the syllables where there are
+    several. Thousands of these are kept at a time, so one syllable is one object.
+    """
 
     start: int
     end: int
-    pieces: tuple[Piece, ...]
+    text: str
+    tone: int
     sure: bool = True
+    inner: tuple[Piece, ...] = ()
+
+    @classmethod
+    def of(cls, pieces: Sequence[Piece], end: int, *, sure: bool) -> "Unit":
+        """What ``pieces`` make together."""
+        first = pieces[0]
+        if len(pieces) == 1:
+            return cls(first.at, end, first.text, first.tone, sure)
+        text = "".join([piece.text for piece in pieces])
+        return cls(first.at, end, text, first.tone, sure, tuple(pieces))
 
     @property
-    def text(self) -> str:
-        """All of it."""
-        if len(self.pieces) == 1:
-            return self.pieces[0].text
-        return "".join([piece.text for piece in self.pieces])
+    def pieces(self) -> tuple[Piece, ...]:
+        """Its syllables."""
+        return self.inner or (Piece(self.start, self.text, self.tone),)
 
     def moved(self, by: int) -> "Unit":
         """The same with every offset moved."""
-        pieces = tuple(piece._replace(at=piece.at + by) for piece in self.pieces)
-        return self._replace(start=self.start + by, end=self.end + by, pieces=pieces)
+        inner = tuple(piece._replace(at=piece.at + by) for piece in self.inner)
+        return self._replace(start=self.start + by, end=self.end + by, inner=inner)
 
     def divided(self) -> "Iterator[Unit]":
         """Each syllable as a unit of its own, without apostrophes."""
-        ends = [piece.at for piece in self.pieces[1:]] + [self.end]
+        ends = [piece.at for piece in self.inner[1:]] + [self.end]
         for piece, end in zip(self.pieces, ends, strict=True):
-            bare = piece._replace(text=piece.text.lstrip("'"))
-            yield Unit(piece.at, end, (bare,), self.sure)
+            yield Unit(piece.at, end, piece.text.lstrip("'"), piece.tone, self.sure)
 
     def within(self, start: int, end: int) -> "Unit | None":
         """What of it belongs to the characters ``start`` to ``end``."""
@@ -112,8 +124,8 @@ class Unit(NamedTuple):
         parts = [part for part in self.divided() if start <= part.start < end]
         if not parts:
             return None
-        pieces = tuple(piece for part in parts for piece in part.pieces)
-        return Unit(parts[0].start, min(parts[-1].end, end), pieces, self.sure)
+        pieces = [piece for part in parts for piece in part.pieces]
+        return Unit.of(pieces, min(parts[-1].end, end), sure=self.sure)
 
 
 class Vocabulary(Protocol):
@@ -238,13 +250,13 @@ class _Writer:
             for at, end, syllable in self._syllables(word):
                 shown = written(syllable, self._notation)
                 if shown:
-                    yield Unit(at, end, (Piece(at, shown, tone(syllable)),), sure)
+                    yield Unit(at, end, shown, tone(syllable), sure)
         elif _is_divided(word):
             for part in word.parts:
                 yield from self.units(part, sure=sure)
         else:
             for pieces, end in self._runs(word):
-                unit = Unit(pieces[0].at, end, tuple(pieces), sure)
+                unit = Unit.of(pieces, end, sure=sure)
                 yield from unit.divided() if len(pieces) > _LONGEST_WHOLE else (unit,)
 
     def _runs(self, word: Word) -> Iterator[tuple[list[Piece], int]]:

@@ -141,7 +141,7 @@ class RubyRoom:
 def _fitting(units: Iterable[Unit], face: RubyFace, widest: float) -> Iterator[Unit]:
     """Units that leave a line places to break."""
     for unit in units:
-        if len(unit.pieces) > 1 and face.width(unit.text) > widest:
+        if unit.inner and face.width(unit.text) > widest:
             yield from unit.divided()
         else:
             yield unit
@@ -168,10 +168,10 @@ def inks(placed: Iterable[Placed], face: RubyFace, *, coloured: bool) -> list[In
 
 def _toned(unit: Unit, face: RubyFace, *, coloured: bool) -> Iterator[tuple[int, Sequence[Glyph]]]:
     """The glyphs of a unit, by tone where that matters."""
-    if not coloured or len(unit.pieces) == 1:
-        yield unit.pieces[0].tone if coloured else 0, face.glyphs(unit.text)
+    if not coloured or not unit.inner:
+        yield unit.tone if coloured else 0, face.glyphs(unit.text)
         return
     x = 0.0
-    for piece in unit.pieces:
+    for piece in unit.inner:
         yield piece.tone, [g._replace(x=g.x + x) for g in face.glyphs(piece.text)]
         x += face.width(piece.text)

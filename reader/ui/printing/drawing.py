@@ -85,11 +85,10 @@ class PageDrawer:
             painter.setPen(self._tones[tone])
             painter.drawGlyphRun(QPointF(0, shaped.baseline), run)
         painter.setPen(self._unsure)
-        for placed in shaped.ruby:
-            if not placed.unit.sure:
-                start, end = layout.face.ruby.unsure_line(placed.x, placed.width)
-                base = QPointF(0, shaped.baseline)
-                painter.drawLine(base + QPointF(*start), base + QPointF(*end))
+        for placed in shaped.unsure:
+            start, end = layout.face.ruby.unsure_line(placed.x, placed.width)
+            base = QPointF(0, shaped.baseline)
+            painter.drawLine(base + QPointF(*start), base + QPointF(*end))
 
     def _draw_numbers(
         self, painter: QPainter, placed: PlacedStrip, layout: ParagraphLayout, shaped: ShapedLine
