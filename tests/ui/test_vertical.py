@@ -248,3 +248,29 @@ def test_the_card_stands_beside_the_word(view: ArticleView) -> None:
     card = place_beside(word, QSize(360, 300), area, column=True)
     assert card.right() < word.left()
     assert card.top() == word.top()
+
+
+def test_emoji_stand_in_their_column(qapp: object) -> None:
+    def picture(setting: Setting) -> QImage:
+        layout = ParagraphLayout("😀", (), style_of(ParagraphKind.BODY, None), setting, 440)
+        image = QImage(100, 100, QImage.Format.Format_RGB32)
+        image.fill(QColor("white"))
+        painter = QPainter(image)
+        axes = Axes(setting.vertical, 100)
+        axes.turn(painter)
+        layout.shaped(0).paint(painter)
+        painter.end()
+        return image
+
+    def ink(image: QImage) -> list[tuple[int, int]]:
+        dark = [
+            (x, y) for x in range(100) for y in range(100) if image.pixelColor(x, y).value() < 128
+        ]
+        left, top = min(x for x, _ in dark), min(y for _, y in dark)
+        return [(x - left, y - top) for x, y in dark]
+
+    flat = Setting(40, indent=False)
+    lying, standing = ink(picture(flat)), ink(picture(flat._replace(vertical=True)))
+    assert len(lying) > 50
+    # The same picture, where it stands, but for the edges that fall between pixels.
+    assert len(set(lying) & set(standing)) > 0.75 * len(lying)

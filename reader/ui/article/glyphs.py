@@ -34,7 +34,9 @@ def complex_spans(text: str) -> Iterator[tuple[int, int]]:
     if _SHAPED.search(kinds) is None:
         return
     for found in _NARROW.finditer(kinds):
-        first, last = found.span()
+        run = found[0]
+        first = found.start() + len(run) - len(run.lstrip("S"))
+        last = found.end() - len(run) + len(run.rstrip("S"))
         if _SHAPED.search(kinds, first, last):
             joined = first > 0 and kinds[first] == "Z" and kinds[first - 1] != "X"
             yield first - joined, last

@@ -63,11 +63,12 @@ class ShapedLine:
         shaped = {at for part in self.parts for at in range(part.start, part.end)}
         lying = [at for at in range(len(text)) if at not in shaped]
         self.upright: list[QGlyphRun] = []
+        self._middle: float | None = None
         if vertical:
             standing = _standing(text, lying, face.glyphs)
             digits = {at + more for at, size in combined.items() for more in range(size)}
             lying = sorted(set(lying) - set(standing) - digits)
-            middle = self.baseline - face.font.pixelSize() * MIDDLE
+            self._middle = middle = self.baseline - face.font.pixelSize() * MIDDLE
             self.upright = _upright_runs(text, standing, places, face.glyphs, middle)
             self.upright += [
                 number_run(face.glyphs, text[at : at + size], places[at], middle)
@@ -89,7 +90,10 @@ class ShapedLine:
             if self.upright:
                 draw(painter, self.upright)
         for part in self.parts:
-            part.paint(painter, self.baseline)
+            if self._middle is None:
+                part.paint(painter, self.baseline)
+            else:
+                part.paint_in_column(painter, self.baseline, self._middle)
 
     def _thicken(self, face: Face) -> ThickLine:
         from reader.ui.article.strokes import ThickLine  # noqa: PLC0415 - headlines alone

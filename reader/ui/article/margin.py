@@ -13,12 +13,16 @@ from PySide6.QtGui import QPainter, QPainterPath, QPolygonF
 from reader.ui.article.decorations import Decorations
 from reader.ui.article.inks import brush, pen
 from reader.ui.article.layout import ParagraphLayout
+from reader.ui.article.spacing import Marks
 from reader.ui.theme import Theme
 
 _RIBBON_LEFT, _RIBBON_WIDTH, _RIBBON_HEIGHT = -30.0, 10.0, 22.0
 _REPAIR_GAP, _REPAIR_SIDE = 16.0, 7.0
 _NOTE_GAP, _NOTE_SIDE = 28.0, 11.0
 """Distances from the column and sizes, in pixels; all stay inside the page's margin."""
+
+_HANGING = 0.4
+"""How far a hanging mark reaches, in cells."""
 
 
 class SignKind(Enum):
@@ -97,6 +101,12 @@ def _middle(layout: ParagraphLayout, offset: int) -> float:
     return _baseline(layout, offset) - layout.face.font.pixelSize() * 0.38
 
 
+def _beside_marks(layout: ParagraphLayout, gap: float) -> float:
+    """A distance from the column that leaves punctuation room to hang."""
+    hangs = layout.setting.marks is Marks.HANG
+    return max(gap, layout.face.cell * _HANGING) if hangs else gap
+
+
 def _ribbon_box(layout: ParagraphLayout, offset: int) -> QRectF:
     top = _baseline(layout, offset) - layout.face.font.pixelSize() * 0.9
     return QRectF(_RIBBON_LEFT, top, _RIBBON_WIDTH, _RIBBON_HEIGHT)
@@ -104,12 +114,14 @@ def _ribbon_box(layout: ParagraphLayout, offset: int) -> QRectF:
 
 def _repair_box(layout: ParagraphLayout, offset: int) -> QRectF:
     top = _middle(layout, offset) - _REPAIR_SIDE / 2
-    return QRectF(layout.width + _REPAIR_GAP, top, _REPAIR_SIDE, _REPAIR_SIDE)
+    left = layout.width + _beside_marks(layout, _REPAIR_GAP)
+    return QRectF(left, top, _REPAIR_SIDE, _REPAIR_SIDE)
 
 
 def _note_box(layout: ParagraphLayout, offset: int) -> QRectF:
     top = _middle(layout, offset) - _NOTE_SIDE / 2
-    return QRectF(layout.width + _NOTE_GAP, top, _NOTE_SIDE, _NOTE_SIDE)
+    left = layout.width + _beside_marks(layout, _REPAIR_GAP) + _NOTE_GAP - _REPAIR_GAP
+    return QRectF(left, top, _NOTE_SIDE, _NOTE_SIDE)
 
 
 def _ribbon_shape(box: QRectF) -> QPolygonF:

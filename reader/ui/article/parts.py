@@ -1,5 +1,6 @@
 """Parts of a line that Qt has to shape: scripts that join, marks that combine, emoji."""
 
+import re
 from functools import cache
 from typing import cast
 
@@ -10,6 +11,8 @@ from reader.ui.article.typography import Face
 from reader.ui.article.utf16 import Utf16Map
 
 _ENDLESS = 1e6
+_PICTURES = re.compile("[\u200d\u2600-\u27bf\ufe0f\U0001f000-\U0001faff]+")
+"""Emoji, and what joins and varies them."""
 
 
 @cache
@@ -29,6 +32,7 @@ class Part:
     def __init__(self, own: str, start: int, x: float, room: float, face: Face) -> None:
         self.start, self.end, self.x = start, start + len(own), x
         self._units = Utf16Map(own)
+        self._pictures = _PICTURES.fullmatch(own) is not None
         self._layout, self._line = _set(own, face, 0.0)
         # Widths were only estimated: what turns out wider is set closer, to stay in its room.
         excess = self._line.naturalTextWidth() - room
@@ -52,6 +56,18 @@ class Part:
     def paint(self, painter: QPainter, baseline: float) -> None:
         """Paint in the colour of the pen."""
         self._line.draw(painter, QPointF(self.x, baseline - self._line.ascent()))
+
+    def paint_in_column(self, painter: QPainter, baseline: float, middle: float) -> None:
+        """Paint in a column: pictures upright around its ``middle``, words lying as Latin does."""
+        if not self._pictures:
+            self.paint(painter, baseline)
+            return
+        width = self._line.naturalTextWidth()
+        painter.save()
+        painter.translate(self.x + width / 2, middle)
+        painter.rotate(-90.0)
+        self._line.draw(painter, QPointF(-width / 2, baseline - middle - self._line.ascent()))
+        painter.restore()
 
 
 def _set(text: str, face: Face, spacing: float) -> tuple[QTextLayout, QTextLine]:
