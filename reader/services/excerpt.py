@@ -15,11 +15,21 @@ if TYPE_CHECKING:
 
 
 class Passage(NamedTuple):
-    """One paragraph as it is shown; the words cover the text or are none."""
+    """One paragraph as it is shown; the words cover the text or are none.
+
+    ``paragraph`` and ``start`` are where in its document it begins, if it is of one.
+    """
 
     kind: ParagraphKind
     text: str
     words: tuple[Word, ...]
+    paragraph: int = -1
+    start: int = 0
+
+    def touched(self, low: int, high: int) -> list[int]:
+        """Which of its words meet ``low`` to ``high`` of its paragraph."""
+        low, high = low - self.start, high - self.start
+        return [at for at, w in enumerate(self.words) if low < w.end and w.start < high]
 
 
 class Chapter(NamedTuple):
@@ -110,7 +120,7 @@ def passage(text: Text, wanted: Range, index: int) -> Passage:
     span = wanted.within(index, len(paragraph.text))
     if span.start or span.end < len(paragraph.text):
         words = clipped(paragraph.text, words, span.start, span.end)
-    return Passage(paragraph.kind, paragraph.text[span.start : span.end], words)
+    return Passage(paragraph.kind, paragraph.text[span.start : span.end], words, index, span.start)
 
 
 def chapters_of(document: Document, words: Sequence[tuple[Word, ...]]) -> list[Chapter]:

@@ -27,17 +27,19 @@ if TYPE_CHECKING:
 class Reading(NamedTuple):
     """What stands above the characters ``start`` to ``end`` of a paragraph.
 
-    ``toned`` are its syllables with their tones (1 to 5), where tones have colours.
+    ``toned`` are its syllables with their tones (1 to 5), where tones have colours;
+    ``shown`` keeps it visible on a page that hides readings.
     """
 
     start: int
     end: int
     text: str
     toned: tuple[tuple[str, int], ...] = ()
+    shown: bool = False
 
 
-Above = Callable[[str, Sequence["Word"]], Sequence[Reading]]
-"""What stands above a paragraph, in order: takes its text and its words."""
+Above = Callable[["Passage"], Sequence[Reading]]
+"""What stands above a passage, in order."""
 
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 # A browser changes these by itself: it is better to see that something stood there.
@@ -67,17 +69,17 @@ class Look(NamedTuple):
     tones: tuple[Sequence[str], Sequence[str]] | None = None
 
 
-def dictionary_readings(text: str, words: Sequence[Word]) -> Sequence[Reading]:
+def dictionary_readings(passage: Passage) -> Sequence[Reading]:
     """Pinyin above every character that has a reading."""
     found = []
-    for word in words:
-        han = (at for at in range(word.start, word.end) if is_han(text[at]))
+    for word in passage.words:
+        han = (at for at in range(word.start, word.end) if is_han(passage.text[at]))
         pairs = zip(han, word.syllables, strict=False)
         found += [Reading(at, at + 1, syllable) for at, syllable in pairs if syllable]
     return found
 
 
-def no_readings(_text: str, _words: Sequence[Word]) -> Sequence[Reading]:
+def no_readings(_passage: Passage) -> Sequence[Reading]:
     """Nothing above any word."""
     return ()
 
@@ -167,18 +169,18 @@ class _Page:
 
     def content_of(self, passage: Passage) -> str:
         """What stands inside the element of a paragraph."""
+        readings = deque(self._look.above(passage))
         shown = passage._replace(text=self._look.respell(passage.text))
-        return "".join(self._content(shown))
+        return "".join(self._content(shown, readings))
 
-    def _content(self, passage: Passage) -> Iterator[str]:
+    def _content(self, passage: Passage, readings: deque[Reading]) -> Iterator[str]:
         if not passage.words:
             yield text_of(passage.text)
-        readings = deque(self._look.above(passage.text, passage.words))
         for word in passage.words:
             above = []
             while readings and readings[0].start < word.end:
                 above.append(readings.popleft())
-            if self._look.hidden and above:
+            if self._look.hidden and above and not above[0].shown:
                 joined = " ".join(reading.text for reading in above)
                 toned = tuple(piece for reading in above for piece in reading.toned)
                 above = [Reading(word.start, word.end, joined, toned)]
@@ -223,7 +225,10 @@ def _ruby(text: str, word: Word, above: Sequence[Reading]) -> str:
     """One word. Characters without a reading of their own stand between those that have one."""
     if not above:
         return text_of(text[word.start : word.end])
-    out = "<ruby>" if word.sure else '<ruby class="unsure">'
+    classes = [] if word.sure else ["unsure"]
+    if above[0].shown:
+        classes.append("shown")
+    out = f'<ruby class="{" ".join(classes)}">' if classes else "<ruby>"
     at = word.start
     for reading in above:
         if at < reading.start:

@@ -109,6 +109,12 @@ class Exporting(QObject):
             return None
         return self._program.open_for_one_pass(self._reading.text.id)
 
+    @property
+    def _revealed(self) -> dict[int, tuple[int, int]]:
+        """What shows its readings because the reader asked for them there."""
+        flow = self._view.page.flow
+        return {} if flow is None else dict(flow.revealed)
+
     # --- files ------------------------------------------------------------------
 
     def _choose_page(self, text: OpenText, wanted: Range) -> None:
@@ -143,6 +149,7 @@ class Exporting(QObject):
             self._view.setting._replace(respell=None),
             labels=Labels(self.tr("Contents"), self.tr("Glossary"), self.tr("en")),
             characters=program.settings.values.characters,
+            revealed=self._revealed,
         )
 
     def _begin(self, order: Order) -> None:
@@ -177,7 +184,9 @@ class Exporting(QObject):
             return
         offered = scopes(text, self._view)
         setting = self._view.setting
-        dialog = PaperDialog(self._program, self._tasks, text, setting, offered, self._window)
+        dialog = PaperDialog(
+            self._program, self._tasks, text, setting, offered, self._revealed, self._window
+        )
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.saving.connect(lambda: self._choose_pdf(text, dialog))
         dialog.printing.connect(lambda: self._choose_printer(text, dialog))

@@ -13,7 +13,7 @@ from reader.domain.glossary import Term
 from reader.domain.places import Span
 from reader.domain.script import count_han
 from reader.domain.words import Word, WordKind
-from reader.services.excerpt import Range, chapters_of, clipped
+from reader.services.excerpt import Passage, Range, chapters_of, clipped
 from reader.services.rubyhtml import (
     Labels,
     Look,
@@ -179,8 +179,8 @@ def test_pinyin_as_it_is_shown() -> None:
     off = made((Kind.BODY, "中国人"), look=Look(no_readings))
     assert not off.named("ruby")
 
-    def one(_text: str, words: Sequence[Word]) -> Sequence[Reading]:
-        return [Reading(word.start, word.end, "".join(word.syllables)) for word in words]
+    def one(passage: Passage) -> Sequence[Reading]:
+        return [Reading(word.start, word.end, "".join(word.syllables)) for word in passage.words]
 
     assert made((Kind.BODY, "中国人"), look=Look(one)).readings == [("中国人", "x0x1x2")]
 
@@ -194,7 +194,7 @@ def test_other_characters_are_shown_with_the_same_readings() -> None:
 
 
 def test_tones_have_their_colours_on_light_and_dark_pages() -> None:
-    def toned(_text: str, _words: Sequence[Word]) -> Sequence[Reading]:
+    def toned(_passage: Passage) -> Sequence[Reading]:
         return [
             Reading(0, 2, "Xī'ān", (("Xī", 1), ("'ān", 1))),
             Reading(2, 3, "rén", (("rén", 2),)),
@@ -212,6 +212,17 @@ def test_tones_have_their_colours_on_light_and_dark_pages() -> None:
 def test_a_character_without_a_reading_stands_between_the_others() -> None:
     found = made((Kind.BODY, "T恤衫"))
     assert found.readings == [("T", ""), ("恤", "x0"), ("衫", "x1")]
+
+
+def test_what_was_asked_for_is_shown_where_readings_are_hidden() -> None:
+    def some(passage: Passage) -> Sequence[Reading]:
+        readings = dictionary_readings(passage)
+        return [reading._replace(shown=reading.start < 3) for reading in readings]
+
+    found = made((Kind.BODY, "中国人中国人"), look=Look(some, hidden=True))
+    assert [ruby.get("class") for ruby in found.named("ruby")] == ["shown", "unsure"]
+    assert found.readings[:3] == [("中", "x0"), ("国", "x1"), ("人", "x2")]
+    assert found.readings[3:] == [("中国人", "x0 x1 x2")]
 
 
 def test_an_unsure_reading_is_marked() -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from reader.app import Program
@@ -33,7 +34,9 @@ class Desk:
         sheet: Sheet,
         *,
         notes: bool,
+        revealed: Mapping[int, tuple[int, int]] = MappingProxyType({}),
     ) -> None:
+        """``revealed`` are ranges, by paragraph, whose readings are shown in any case."""
         self._program = program
         self.sheet = sheet
         self.manuscript = manuscript(text.title, text, wanted)
@@ -45,6 +48,7 @@ class Desk:
             whole_cells(sheet.column, own),
             Numbering(self._explain) if notes else None,
             program.vocabulary,
+            revealed,
         )
         self._paginator = Paginator(self.setter, sheet)
         self.drawer = PageDrawer(sheet, self.setter, self._paginator)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -65,10 +65,12 @@ class PaperDialog(QDialog):
         text: OpenText,
         setting: Setting,
         offered: list[Scope],
+        revealed: Mapping[int, tuple[int, int]],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._program = program
+        self._revealed = revealed
         self._tasks = tasks
         self._text = text
         self._setting = setting
@@ -178,7 +180,15 @@ class PaperDialog(QDialog):
 
     def desk(self, sheet: Sheet) -> Desk:
         """Sets what was chosen on a sheet."""
-        return Desk(self._program, self._text, self.wanted, self._setting, sheet, notes=self.notes)
+        return Desk(
+            self._program,
+            self._text,
+            self.wanted,
+            self._setting,
+            sheet,
+            notes=self.notes,
+            revealed=self._revealed,
+        )
 
     # --- pages ------------------------------------------------------------------
 

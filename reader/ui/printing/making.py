@@ -25,7 +25,6 @@ from reader.ui.theme import THEMES, ThemeName
 from reader.ui.tone_colours import tone_colours
 
 if TYPE_CHECKING:
-    from reader.domain.words import Word
     from reader.services.session import OpenText
 
 NO_COLOURS = "none"
@@ -66,13 +65,23 @@ def _write_html(order: Order, program: Program, text: OpenText, tell: Tell) -> N
 def html_look(order: Order, vocabulary: Vocabulary) -> Look:
     """Readings above the words as they are shown in the window."""
     ruby = order.setting.ruby
-    if ruby.amount is Amount.OFF:
+    if ruby.amount is Amount.OFF and not order.revealed:
         return _look(order, no_readings)
     hidden = ruby.amount is Amount.HOVER
     shown = ruby._replace(amount=Amount.ALL) if hidden else ruby
 
-    def above(whole: str, words: Sequence[Word]) -> Sequence[Reading]:
-        return [_reading(unit, shown) for unit in units_of(whole, words, shown, vocabulary)]
+    def above(passage: Passage) -> Sequence[Reading]:
+        spans = []
+        if passage.paragraph in order.revealed:
+            low, high = order.revealed[passage.paragraph]
+            spans = [(low - passage.start, high - passage.start)]
+        units = units_of(passage.text, passage.words, shown, vocabulary, spans)
+        return [
+            _reading(unit, shown)._replace(
+                shown=any(low < unit.end and unit.start < high for low, high in spans)
+            )
+            for unit in units
+        ]
 
     return _look(order, above, hidden=hidden)
 
@@ -122,7 +131,15 @@ def _draw(
 ) -> tuple[list[dict[str, str]], list[Entry]]:
     """Draw all pages; return what their lines say and where the sections begin."""
     assert order.sheet is not None
-    desk = Desk(program, text, order.wanted, order.setting, order.sheet, notes=order.notes)
+    desk = Desk(
+        program,
+        text,
+        order.wanted,
+        order.setting,
+        order.sheet,
+        notes=order.notes,
+        revealed=order.revealed,
+    )
     shown = desk.manuscript.shown(order.setting.respell)
     writer = QPdfWriter(buffer)
     writer.setResolution(UNITS)

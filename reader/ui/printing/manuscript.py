@@ -69,7 +69,8 @@ def manuscript(title: str, text: Source, wanted: Range) -> Manuscript:
         words = text.words_at(entry.paragraph, entry.start)
         if words and (words[0].start < entry.start or words[-1].end > entry.end or entry.start):
             words = clipped(whole, words, entry.start, entry.end)
-        return Passage(entry.kind, whole[entry.start : entry.end], words)
+        shown = whole[entry.start : entry.end]
+        return Passage(entry.kind, shown, words, entry.paragraph, entry.start)
 
     return Manuscript(title, tuple(entries), tuple(sections), read)
 

@@ -1,5 +1,6 @@
 """What is to be made of a text: everything that another process needs to know."""
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -15,6 +16,7 @@ class Order(NamedTuple):
     ``data`` and ``cache`` are the folders of the program; ``setting`` says what stands above
     the words; ``notes`` asks for footnotes. ``characters`` names
     the standard of the characters shown: what respells, ``setting.respell``, stays at home.
+    ``revealed`` are ranges, by paragraph, whose readings are shown in any case.
     """
 
     data: Path
@@ -27,6 +29,7 @@ class Order(NamedTuple):
     notes: bool = True
     labels: Labels = Labels()
     characters: str = "original"
+    revealed: Mapping[int, tuple[int, int]] = {}
 
     @property
     def language(self) -> str:

@@ -2,6 +2,8 @@
 
 from bisect import bisect_right
 from collections import OrderedDict
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
 from PySide6.QtCore import QRectF
@@ -40,19 +42,22 @@ class Numbered(NamedTuple):
     words: tuple[Word, ...]
     marks: tuple[Mark, ...]
     starts: list[int]
+    revealed: tuple[int, int] = (0, 0)
 
 
 class Typesetter:
     """Lays out pieces of a manuscript in a column (units of the sheet); keeps the last ones."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913, PLR0917 - what is set, how, and with what
         self,
         manuscript: Manuscript,
         setting: Setting,
         column: QRectF,
         numbering: Numbering | None,
         vocabulary: Vocabulary | None = None,
+        revealed: Mapping[int, tuple[int, int]] = MappingProxyType({}),
     ) -> None:
+        self._revealed = revealed
         self.manuscript = manuscript
         self.setting = setting
         self.column = column
@@ -80,7 +85,13 @@ class Typesetter:
         if known is None:
             passage = self.manuscript.passage(index)
             marks = self._numbering.marks(index, passage) if self._numbering else ()
-            known = self._passages[index] = numbered(passage, marks)
+            known = numbered(passage, marks)
+            if passage.paragraph in self._revealed:
+                touched = passage.touched(*self._revealed[passage.paragraph])
+                if touched:
+                    span = known.words[touched[0]].start, known.words[touched[-1]].end
+                    known = known._replace(revealed=span)
+            self._passages[index] = known
             if len(self._passages) > _PASSAGES:
                 self._passages.popitem(last=False)
         return known
@@ -112,7 +123,9 @@ class Typesetter:
             text = text[piece.start : piece.end]
         if piece.start:
             style = style._replace(indent=0.0, before=0.0)
-        units = units_of(text, words, self.setting.ruby, self._vocabulary)
+        low, high = (at - piece.start for at in whole.revealed)
+        spans = [(low, high)] if low < high else []
+        units = units_of(text, words, self.setting.ruby, self._vocabulary, spans)
         return ParagraphLayout(text, words, style, self.setting, self.column.width(), units)
 
 

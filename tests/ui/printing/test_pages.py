@@ -188,3 +188,19 @@ def test_work_comes_in_small_pieces() -> None:
     setup = Setup(text, A4, notes=False)
     steps = list(setup.paginator.__class__(setup.setter, setup.sheet).pages())
     assert sum(step is None for step in steps) >= 15000 // 1000
+
+
+@pytest.mark.parametrize("long", [False, True])
+def test_readings_asked_for_are_printed_where_they_were_asked_for(long: bool) -> None:
+    before = "甲乙长江，" * (400 if long else 2)
+    text = before + "中国人民。" + "丙丁长江，" * 3
+    at = len(before)
+    content = [("节", [(Kind.BODY, "中国人民。"), (Kind.BODY, text)])]
+    setup = Setup(Text(content, cut), A4, ruby=Amount.HOVER, revealed={1: (at, at + 4)})
+    read = []
+    for page in setup.pages:
+        for strip, _ in page.strips:
+            layout = setup.setter.layout(strip.piece)
+            for placed in layout.shaped(strip.line).ruby:
+                read.append(layout.text[placed.unit.start : placed.unit.end])
+    assert read == ["中", "国", "人", "民"]

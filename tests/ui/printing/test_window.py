@@ -78,7 +78,7 @@ def test_the_preview_shows_pages_and_turns_them(
     qtbot: QtBot, program: Program, tasks: Tasks, view: ArticleView
 ) -> None:
     text = program.open_text(1)
-    dialog = PaperDialog(program, tasks, text, view.setting, scopes(text, view))
+    dialog = PaperDialog(program, tasks, text, view.setting, scopes(text, view), {})
     qtbot.addWidget(dialog)
     dialog.show()
     qtbot.waitUntil(lambda: dialog.feed is not None and dialog.feed.complete, timeout=PATIENCE)
@@ -239,7 +239,7 @@ def test_a_small_window_still_shows_the_page(
     qtbot: QtBot, program: Program, tasks: Tasks, view: ArticleView
 ) -> None:
     text = program.open_text(1)
-    dialog = PaperDialog(program, tasks, text, view.setting, scopes(text, view))
+    dialog = PaperDialog(program, tasks, text, view.setting, scopes(text, view), {})
     qtbot.addWidget(dialog)
     assert dialog.minimumSizeHint().height() <= QSize(1024, 600).height()
     dialog.done(0)

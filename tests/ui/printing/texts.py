@@ -1,6 +1,7 @@
 """Texts to be set, without a library."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from types import MappingProxyType
 
 from reader.domain.document import Document, Paragraph, ParagraphKind, Section, Shape
 from reader.domain.glossary import Term
@@ -85,6 +86,7 @@ class Setup:
         wanted: Range | None = None,
         *,
         notes: bool = True,
+        revealed: Mapping[int, tuple[int, int]] = MappingProxyType({}),
     ) -> None:
         self.sheet = Sheet(paper[0] * POINT, paper[1] * POINT, points)
         setting = Setting(self.sheet.size, Ruby(ruby))
@@ -94,6 +96,7 @@ class Setup:
             setting,
             whole_cells(self.sheet.column, setting),
             Numbering(explain) if notes else None,
+            revealed=revealed,
         )
         self.paginator = Paginator(self.setter, self.sheet)
         self.drawer = PageDrawer(self.sheet, self.setter, self.paginator)
