@@ -159,11 +159,11 @@ def _layout(text: str, ruby: Ruby | None = None) -> ParagraphLayout:
 
 
 def test_latin_lies_and_the_rest_stands_in_forms_of_its_own() -> None:
-    shaped = _layout("他说：“用Word吧！”——好").shaped(0)
+    shaped = _layout("他说：“用Word吧！”——好①Ⅲ").shaped(0)
     table = _layout("").face.glyphs
     upright = [number for run in shaped.upright for number in run.glyphIndexes()]
     lying = [number for run in shaped.runs for number in run.glyphIndexes()]
-    assert upright == [table.upright(char) for char in "他说：“用吧！”好"]
+    assert upright == [table.upright(char) for char in "他说：“用吧！”好①Ⅲ"]
     assert table.upright("“") != table.indexes["“"]
     assert table.upright("他") == table.indexes["他"]
     assert lying[:4] == [table.indexes[char] for char in "Word"]

@@ -48,6 +48,8 @@ _LATIN = (
     (0x30, 0x39), (0x41, 0x5A), (0x61, 0x7A), (0xB5, 0xB5), (0xC0, 0x24F), (0x370, 0x482),
     (0x48A, 0x52F),
 )  # fmt: skip
+# Signs as wide as Han in Chinese typefaces, upright in columns (UAX #50), narrow by UAX #11.
+_SIGNS = ((0x2100, 0x2138), (0x2160, 0x2188), (0x2460, 0x24FF), (0x25A0, 0x26FF))
 _KANA = ((0x3041, 0x3098), (0x309D, 0x30FF))
 
 
@@ -87,7 +89,7 @@ def _class_of(code: int) -> str:
     at = bisect_right(_STARTS, code) - 1
     if at >= 0 and code <= _COMPLEX[at][1]:
         return "Q"
-    return "W" if is_wide(char) else "N"
+    return "W" if is_wide(char) or _within(code, _SIGNS) else "N"
 
 
 def _within(code: int, ranges: tuple[tuple[int, int], ...]) -> bool:
