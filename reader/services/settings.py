@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 CHOICES: dict[str, tuple[object, ...]] = {
-    "theme": ("light", "sepia", "dark"),
+    "theme": ("system", "light", "sepia", "dark", "contrast_light", "contrast_dark"),
     "pinyin": ("off", "hover", "unknown", "hsk", "all"),
     "pinyin_unit": ("syllable", "word"),
     "notation": ("marks", "numbers", "zhuyin"),
@@ -46,7 +46,7 @@ class Values(NamedTuple):
     ``head`` is the height of menus and tools in pixels.
     """
 
-    theme: str = "light"
+    theme: str = "system"
     pinyin: str = "hover"
     hsk_level: int = 3
     pinyin_unit: str = "syllable"

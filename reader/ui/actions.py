@@ -42,7 +42,7 @@ SUBMENUS = (
 """Menus inside others, where their first action stands: id, that of the outer one, title."""
 
 LINES_BEFORE = frozenset(
-    "quit export_html bookmark highlight correct undo larger theme_light terms sidebar "
+    "quit export_html bookmark highlight correct undo larger theme_system terms sidebar "
     "article card next_hit about".split()
 )
 """Actions with a line above them in their menu."""
@@ -159,9 +159,33 @@ ACTIONS = (
     ActionSpec("smaller", "view", QT_TRANSLATE_NOOP("actions", "&Smaller type"), ("Ctrl+-",)),
     ActionSpec("normal_size", "view", QT_TRANSLATE_NOOP("actions", "&Normal type"), ("Ctrl+0",)),
     ActionSpec("text", "view", QT_TRANSLATE_NOOP("actions", "Te&xt…"), ("Ctrl+L",)),
+    ActionSpec(
+        "theme_system",
+        "view",
+        QT_TRANSLATE_NOOP("actions", "Colours of the system"),
+        (),
+        True,
+        "theme",
+    ),
     ActionSpec("theme_light", "view", QT_TRANSLATE_NOOP("actions", "Light"), (), True, "theme"),
     ActionSpec("theme_sepia", "view", QT_TRANSLATE_NOOP("actions", "Sepia"), (), True, "theme"),
     ActionSpec("theme_dark", "view", QT_TRANSLATE_NOOP("actions", "Dark"), (), True, "theme"),
+    ActionSpec(
+        "theme_contrast_light",
+        "view",
+        QT_TRANSLATE_NOOP("actions", "High contrast, light"),
+        (),
+        True,
+        "theme",
+    ),
+    ActionSpec(
+        "theme_contrast_dark",
+        "view",
+        QT_TRANSLATE_NOOP("actions", "High contrast, dark"),
+        (),
+        True,
+        "theme",
+    ),
     ActionSpec("next_theme", "view", QT_TRANSLATE_NOOP("actions", "Next &theme"), ("Ctrl+T",)),
     ActionSpec(
         "terms",

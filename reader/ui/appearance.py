@@ -1,12 +1,13 @@
 """How everything looks: theme, type size, pinyin; each choice is kept."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import cast
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
-from reader.services.settings import Settings
+from reader.services.settings import CHOICES, Settings
 from reader.ui.actions import Actions
 from reader.ui.article.view import ArticleView
 from reader.ui.choices import setting_of
@@ -19,6 +20,7 @@ from reader.ui.theme import (
     ThemeName,
     style_sheet,
 )
+from reader.ui.wishes import Wishes
 
 TOOLS = (
     *("open", "", "pinyin_all", "pinyin_panel", "smaller", "larger", "text", "next_theme", ""),
@@ -36,8 +38,11 @@ class Appearance(QObject):
         actions: Actions,
         article: ArticleView,
         themed: list[Callable[[Theme], None]],
+        wishes: Wishes,
     ) -> None:
         super().__init__(article)
+        self._wishes = wishes
+        wishes.changed.connect(self._follow_system)
         self._settings = settings
         self._actions = actions
         self._article = article
@@ -48,7 +53,7 @@ class Appearance(QObject):
         values = self._settings.values
         self._article.set_setting(setting_of(values))
         self._actions[f"language_{values.language}"].setChecked(True)
-        self.set_theme(ThemeName(values.theme))
+        self._show_theme()
 
     def handlers(self) -> dict[str, Callable[[], None]]:
         """What carries out each action of looks."""
@@ -59,12 +64,23 @@ class Appearance(QObject):
             "text": self.show_text_panel,
             "copy_shown": self.copy_as_shown,
             "next_theme": self.next_theme,
-            **{f"theme_{name}": self._themer(name) for name in ThemeName},
+            **{f"theme_{name}": partial(self.set_theme, str(name)) for name in CHOICES["theme"]},
         }
 
-    def set_theme(self, name: ThemeName) -> None:
+    @property
+    def theme(self) -> Theme:
+        """The colours as chosen, or as the system has them."""
+        chosen = self._settings.values.theme
+        return THEMES[self._wishes.theme if chosen == "system" else ThemeName(chosen)]
+
+    def set_theme(self, name: str) -> None:
+        """Choose a theme by its name, or ``system``."""
+        self._settings.change(theme=str(name))
+        self._show_theme()
+
+    def _show_theme(self) -> None:
         """Change the colours of everything."""
-        theme = THEMES[name]
+        theme = self.theme
         application = cast("QApplication", QApplication.instance())
         application.setPalette(theme.palette())
         application.setStyleSheet(style_sheet(theme))
@@ -72,9 +88,11 @@ class Appearance(QObject):
             apply(theme)
         for tool in filter(None, TOOLS):
             self._actions[tool].setIcon(icon(tool, theme))
-        self._actions[f"theme_{name}"].setChecked(True)
-        if self._settings.values.theme != name:
-            self._settings.change(theme=str(name))
+        self._actions[f"theme_{self._settings.values.theme}"].setChecked(True)
+
+    def _follow_system(self) -> None:
+        if self._settings.values.theme == "system":
+            self._show_theme()
 
     def set_text(self, name: str, value: object) -> None:
         """Change a setting of how the text is set, by its name in the settings."""
@@ -97,7 +115,7 @@ class Appearance(QObject):
     def next_theme(self) -> None:
         """Go through the themes."""
         names = list(ThemeName)
-        current = names.index(ThemeName(self._settings.values.theme))
+        current = names.index(self.theme.name)
         self.set_theme(names[(current + 1) % len(names)])
 
     def step_size(self, steps: int) -> None:
@@ -110,6 +128,3 @@ class Appearance(QObject):
         """Set the type size in pixels."""
         self._article.set_setting(self._article.setting.resized(size))
         self._settings.change(reading_size=size)
-
-    def _themer(self, name: ThemeName) -> Callable[[], None]:
-        return lambda: self.set_theme(name)

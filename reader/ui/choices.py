@@ -1,5 +1,7 @@
 """What the settings mean for the article: its measures and its colours."""
 
+from PySide6.QtGui import QGuiApplication
+
 from reader.domain.notation import Notation
 from reader.services.settings import Values
 from reader.services.spelling import respeller
@@ -7,6 +9,9 @@ from reader.ui.article.ruby import Amount, Ruby
 from reader.ui.article.spacing import Marks
 from reader.ui.article.typography import Setting
 from reader.ui.theme import THEMES, Theme, ThemeName
+
+_DARK = 100
+"""Lightness of the ground, of 255, under which a system is dark."""
 
 
 def ruby_of(values: Values) -> Ruby:
@@ -42,5 +47,9 @@ def setting_of(values: Values) -> Setting:
 
 
 def theme_of(values: Values) -> Theme:
-    """The colours as chosen."""
-    return THEMES[ThemeName(values.theme)]
+    """The colours as chosen. Before anything else has set them, ``system`` is what Qt has."""
+    if values.theme != "system":
+        return THEMES[ThemeName(values.theme)]
+    # Asking for the system's colour scheme itself would load Qt's enumerations: see ``wishes``.
+    dark = QGuiApplication.palette().window().color().lightness() < _DARK
+    return THEMES[ThemeName.DARK if dark else ThemeName.LIGHT]

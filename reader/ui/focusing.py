@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 from reader.services.settings import Settings
 from reader.ui.actions import Actions
 from reader.ui.article.view import ArticleView
+from reader.ui.wishes import Wishes
 
 _SWITCHES = ("terms", "smooth", "sentence", "ruler")
 """Settings that an action of the same name turns on and off."""
@@ -16,8 +17,12 @@ _SWITCHES = ("terms", "smooth", "sentence", "ruler")
 class Focusing(QObject):
     """Applies the settings of what accompanies the text, and changes them."""
 
-    def __init__(self, settings: Settings, actions: Actions, article: ArticleView) -> None:
+    def __init__(
+        self, settings: Settings, actions: Actions, article: ArticleView, wishes: Wishes
+    ) -> None:
         super().__init__(article)
+        self._wishes = wishes
+        wishes.changed.connect(self._apply)
         self._settings = settings
         self._actions = actions
         self._article = article
@@ -34,7 +39,7 @@ class Focusing(QObject):
     def _apply(self) -> None:
         values = self._settings.values
         self._article.show_terms(shown=values.terms)
-        self._article.scroller.smooth = values.smooth
+        self._article.scroller.smooth = values.smooth and self._wishes.animate
         self._article.focus.sentence = values.sentence
         self._article.focus.ruler = values.ruler
         self._article.decorate()

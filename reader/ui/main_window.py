@@ -74,7 +74,9 @@ class MainWindow(QMainWindow):
         from reader.ui.panels.sidebar import PANELS, Sidebar  # noqa: PLC0415
         from reader.ui.pinyin import Pinyin  # noqa: PLC0415
         from reader.ui.preparing import Preparing  # noqa: PLC0415
+        from reader.ui.wishes import Wishes  # noqa: PLC0415
 
+        self.wishes = Wishes(self)
         self.actions_ = Actions(self)
         self.sidebar = Sidebar({name: self.actions_[name] for name in PANELS})
         self.appearance = Appearance(
@@ -82,6 +84,7 @@ class MainWindow(QMainWindow):
             self.actions_,
             self.article,
             [self.article.set_theme, self.sidebar.set_theme, self.explaining.set_theme],
+            self.wishes,
         )
         self.marking = Marking(self._program, self._tasks, self.reading, self.article)
         self._complete_reading()
@@ -155,7 +158,7 @@ class MainWindow(QMainWindow):
         self.copying = Copying(self._program, self._tasks, self.reading, article)
         self.history = History(self.reading, article, actions)
         self.progress = Progress(self.reading, article)
-        self.focusing = Focusing(self._program.settings, actions, article)
+        self.focusing = Focusing(self._program.settings, actions, article, self.wishes)
         article.menu_wanted.connect(partial(pop_up, self, "edit", actions))
         beside = [self._sidebar_side, self._card_side]
         self.seclusion = Seclusion(self, article, beside, actions["seclusion"])

@@ -1,7 +1,7 @@
 """Colours, one type scale and one spacing scale; every widget takes its looks from here.
 
 Text colours reach 7:1 and secondary text 4.5:1 on their own background (WCAG 2.2, 1.4.6
-and 1.4.3); ``tests/ui/test_theme.py`` computes it.
+and 1.4.3); with high contrast all text reaches 7:1. ``tests/ui/test_theme.py`` computes it.
 """
 
 from enum import StrEnum
@@ -27,6 +27,8 @@ class ThemeName(StrEnum):
     LIGHT = "light"
     SEPIA = "sepia"
     DARK = "dark"
+    CONTRAST_LIGHT = "contrast_light"
+    CONTRAST_DARK = "contrast_dark"
 
 
 class Theme(NamedTuple):
@@ -35,7 +37,8 @@ class Theme(NamedTuple):
     ``page`` and ``chrome`` are backgrounds of article and panels; ``ink``, ``ink_soft``
     and ``pinyin`` are text; ``line`` are hairlines; ``accent`` marks what is active;
     ``hover``, ``selection``, ``hit`` and ``note`` lie behind text; ``ribbon`` is the
-    bookmark's.
+    bookmark's. With ``strong``, high contrast, whatever a tint marks has an edge too, and
+    lines are as black as the text.
     """
 
     name: ThemeName
@@ -54,6 +57,7 @@ class Theme(NamedTuple):
     note: str
     term: str
     ribbon: str
+    strong: bool = False
 
     def palette(self) -> QPalette:
         """The Qt palette of the interface."""
@@ -138,30 +142,71 @@ THEMES = {
         term="#a4874f",
         ribbon="#cf6a5d",
     ),
+    ThemeName.CONTRAST_LIGHT: Theme(
+        ThemeName.CONTRAST_LIGHT,
+        page="#ffffff",
+        chrome="#ffffff",
+        raised="#ffffff",
+        ink="#000000",
+        ink_soft="#2b2b2b",
+        pinyin="#00205c",
+        line="#000000",
+        accent="#7a0000",
+        on_accent="#ffffff",
+        hover="#e4e4e4",
+        selection="#cde2ff",
+        hit="#ffee99",
+        note="#d9f2d0",
+        term="#5c4400",
+        ribbon="#7a0000",
+        strong=True,
+    ),
+    ThemeName.CONTRAST_DARK: Theme(
+        ThemeName.CONTRAST_DARK,
+        page="#000000",
+        chrome="#000000",
+        raised="#000000",
+        ink="#ffffff",
+        ink_soft="#e2e2e2",
+        pinyin="#ffe680",
+        line="#ffffff",
+        accent="#ffd24a",
+        on_accent="#000000",
+        hover="#1f1f1f",
+        selection="#002a55",
+        hit="#332900",
+        note="#0d2a0e",
+        term="#ffd24a",
+        ribbon="#ff9d94",
+        strong=True,
+    ),
 }
 
 
 def style_sheet(theme: Theme) -> str:
     """Qt style sheet of the parts that a palette cannot reach."""
     tight, small, medium = SPACE[1], SPACE[2], SPACE[3]
+    # With high contrast what is on or chosen is told by an edge, not by its ground alone.
+    edge = theme.ink if theme.strong else "transparent"
     return f"""
     QMainWindow, QDialog {{ background: {theme.chrome}; }}
     QMenuBar {{ background: {theme.chrome}; padding: 0 {small}px; }}
     QMenuBar::item {{ padding: {tight}px {small}px; border-radius: 4px; }}
     QMenuBar::item:selected, QMenu::item:selected {{ background: {theme.hover};
-        color: {theme.ink}; }}
+        color: {theme.ink}; border: 1px solid {edge}; }}
     QMenu {{ background: {theme.raised}; border: 1px solid {theme.line}; padding: {tight}px; }}
     QMenu::item {{ padding: {tight + 1}px {SPACE[5]}px; border-radius: 4px; }}
     QMenu::item:disabled {{ color: {theme.ink_soft}; }}
     QMenu::separator {{ height: 1px; background: {theme.line}; margin: {tight}px {small}px; }}
     QToolBar {{ background: {theme.chrome}; border: none;
         border-bottom: 1px solid {theme.line}; padding: {tight}px {small}px; spacing: {tight}px; }}
-    QToolButton {{ border: 1px solid transparent; border-radius: 6px;
-        padding: {tight}px {small}px; }}
+    QToolButton {{ border: 2px solid transparent; border-radius: 6px;
+        padding: {tight - 1}px {small - 1}px; }}
     QToolButton:hover {{ background: {theme.hover}; }}
+    QToolButton:checked {{ background: {theme.hover}; color: {theme.accent};
+        border-color: {edge}; }}
     QToolButton:focus {{ border-color: {theme.accent}; }}
-    QToolButton:checked {{ background: {theme.hover}; color: {theme.accent}; }}
-    #rail QToolButton {{ padding: {tight}px 2px; }}
+    #rail QToolButton {{ padding: {tight - 1}px 1px; }}
     #cardBar QToolButton {{ padding: 0; border-radius: 4px; }}
     #notice {{ background: {theme.hover}; border-bottom: 1px solid {theme.line}; }}
     #popover {{ background: {theme.raised}; border: 1px solid {theme.line}; }}
@@ -174,17 +219,21 @@ def style_sheet(theme: Theme) -> str:
     QLineEdit, QPlainTextEdit {{ background: {theme.raised};
         border: 1px solid {theme.line}; border-radius: 6px; padding: {tight + 1}px {small}px;
         selection-background-color: {theme.selection}; selection-color: {theme.ink}; }}
-    QLineEdit:focus, QPlainTextEdit:focus {{ border-color: {theme.accent}; }}
+    QLineEdit:focus, QPlainTextEdit:focus {{ border: 2px solid {theme.accent};
+        padding: {tight}px {small - 1}px; }}
     QPushButton {{ background: {theme.raised}; border: 1px solid {theme.line};
         border-radius: 6px; padding: {tight + 1}px {medium}px; }}
     QPushButton:hover {{ background: {theme.hover}; }}
-    QPushButton:focus {{ border-color: {theme.accent}; }}
+    QPushButton:focus {{ border: 2px solid {theme.accent};
+        padding: {tight}px {medium - 1}px; }}
     QPushButton:default {{ background: {theme.accent}; color: {theme.on_accent};
         border-color: {theme.accent}; }}
+    QPushButton:default:focus {{ border: 2px solid {theme.ink}; }}
     QPushButton:disabled {{ color: {theme.ink_soft}; }}
     QListView, QTreeView, QScrollArea {{ background: transparent; border: none; outline: none; }}
     QListView::item:selected, QTreeView::item:selected {{ background: {theme.hover};
-        color: {theme.ink}; }}
+        color: {theme.ink}; border: 1px solid {edge}; }}
+    QListView:focus, QTreeView:focus, QScrollArea:focus {{ border: 1px solid {theme.accent}; }}
     QTabBar {{ background: transparent; }}
     QTabBar::tab {{ padding: {small}px {small}px; border: none; color: {theme.ink_soft};
         border-bottom: 2px solid transparent; }}

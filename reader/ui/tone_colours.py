@@ -14,10 +14,10 @@ from PySide6.QtGui import QColor
 from reader.ui.article.tints import contrast
 from reader.ui.theme import Theme
 
-LEAST = 4.5
-"""Contrast that a tone's colour has at least on its page and tints."""
+LEAST, STRONG = 4.5, 7.0
+"""Contrast that a tone's colour has at least on page and tints; on the page of high contrast."""
 
-PALETTES = {
+PALETTES: dict[str, tuple[str, ...]] = {
     "pleco": ("#e30000", "#02b31c", "#1510f0", "#8900bf", "#777777"),
     "mdbg": ("#ff0000", "#d89000", "#00a000", "#0000ff", "#000000"),
     "dummitt": ("#f41d2f", "#f9761b", "#97cd5d", "#589bc8", "#777777"),
@@ -33,8 +33,11 @@ def tone_colours(palette: str, theme: Theme) -> tuple[str, ...]:
     """Colours by tone; 0 is that of what has none. ``none`` gives every tone the same."""
     if palette not in PALETTES:
         return (theme.pinyin,) * 6
+    colours = PALETTES[palette]
+    if theme.strong:
+        colours = tuple(readable(colour, [theme.page], STRONG) for colour in colours)
     grounds = backgrounds(theme)
-    return theme.pinyin, *(readable(colour, grounds) for colour in PALETTES[palette])
+    return theme.pinyin, *(readable(colour, grounds) for colour in colours)
 
 
 def backgrounds(theme: Theme) -> tuple[str, ...]:

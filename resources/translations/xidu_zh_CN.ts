@@ -1052,6 +1052,10 @@
    <translation>词语卡片(&amp;W)</translation>
   </message>
   <message>
+   <source>Colours of the system</source>
+   <translation>跟随系统配色</translation>
+  </message>
+  <message>
    <source>Copy &amp;in another way</source>
    <translation>另一种复制(&amp;I)</translation>
   </message>
@@ -1090,6 +1094,14 @@
   <message>
    <source>Hi&amp;ghlight in a colour</source>
    <translation>选颜色标亮(&amp;G)</translation>
+  </message>
+  <message>
+   <source>High contrast, dark</source>
+   <translation>高对比度（深色）</translation>
+  </message>
+  <message>
+   <source>High contrast, light</source>
+   <translation>高对比度（浅色）</translation>
   </message>
   <message>
    <source>Highlight in blue</source>

@@ -26,6 +26,7 @@ from reader.ui.pinyin import Pinyin
 from reader.ui.reading import Reading
 from reader.ui.tasks import Tasks
 from reader.ui.theme import THEMES, ThemeName
+from reader.ui.wishes import Wishes
 
 pytestmark = pytest.mark.usefixtures("faces")
 
@@ -86,7 +87,7 @@ def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[Desk]:
     reading._busy = True  # nothing is analysed here
     marking = Marking(program, tasks, reading, view)
     actions = Actions(window)
-    appearance = Appearance(program.settings, actions, view, [view.set_theme])
+    appearance = Appearance(program.settings, actions, view, [view.set_theme], Wishes(view))
     appearance.apply()
     pinyin = Pinyin(program, tasks, actions, view, reading, marking, appearance)
     view.show()

@@ -15,6 +15,7 @@ from reader.ui.actions import Actions
 from reader.ui.appearance import Appearance
 from reader.ui.article.view import ArticleView
 from reader.ui.panels.text import TextPanel
+from reader.ui.wishes import Wishes
 from tests.ui.texts import Text
 
 pytestmark = pytest.mark.usefixtures("faces")
@@ -116,7 +117,7 @@ def test_a_choice_changes_the_text_and_is_kept(
     qtbot.addWidget(window)
     qtbot.addWidget(article)
     settings = Settings(tmp_path / "settings.json")
-    appearance = Appearance(settings, Actions(window), article, [])
+    appearance = Appearance(settings, Actions(window), article, [], Wishes(article))
     appearance.apply()
     before = article.setting
     appearance.set_text(name, value)
@@ -131,7 +132,9 @@ def test_copying_gives_the_text_itself_unless_the_shown_one_is_asked_for(
     window, article = QWidget(), ArticleView()
     qtbot.addWidget(window)
     qtbot.addWidget(article)
-    appearance = Appearance(Settings(tmp_path / "settings.json"), Actions(window), article, [])
+    appearance = Appearance(
+        Settings(tmp_path / "settings.json"), Actions(window), article, [], Wishes(article)
+    )
     article.open(Text([(ParagraphKind.BODY, "头发发展")]))
     article.select_all()
     appearance.set_text("characters", "traditional")

@@ -48,7 +48,8 @@ class ArticlePainter:
         self._unsure_pen = pen(theme.pinyin, 1.0, (1.0, 2.0))
         self._hover = brush(theme.hover)
         self._selection = brush(theme.selection)
-        self._frame_pen = pen(theme.accent, 1.4)
+        self._frame_pen = pen(theme.accent, 2.6 if theme.strong else 1.4)
+        self._edge_pen = pen(theme.ink, 1.0)
         self._term_pen = pen(theme.term, 1.0, (1.0, 2.0))
         self._tints = {
             Layer.NOTE: brush(theme.note),
@@ -146,10 +147,12 @@ class ArticlePainter:
             self._highlights[colour] = brush(tint(colour, self._theme).name())
         return self._highlights[colour]
 
-    @staticmethod
-    def _tint(painter: QPainter, boxes: list[QRectF], colour: QBrush) -> None:
+    def _tint(self, painter: QPainter, boxes: list[QRectF], colour: QBrush) -> None:
         if boxes:
-            painter.fillPath(rounded(boxes, 2.5), colour)
+            path = rounded(boxes, 2.5)
+            painter.fillPath(path, colour)
+            if self._theme.strong:
+                painter.strokePath(path, self._edge_pen)
 
     def _frame(self, painter: QPainter, boxes: list[QRectF]) -> None:
         """Frame a range: the word the keyboard is on."""

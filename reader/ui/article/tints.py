@@ -33,10 +33,10 @@ def tint(colour: str, theme: Theme) -> QColor:
     """The colour behind highlighted text."""
     page, hue = QColor(theme.page), QColor(_HUES[Colour(colour)])
     ink, pinyin = QColor(theme.ink), QColor(theme.pinyin)
-    share = _MOST
+    share, least = _MOST, _INK if theme.strong else _PINYIN
     while share > 0.04:
         mixed = mix(page, hue, share)
-        if contrast(ink, mixed) >= _INK and contrast(pinyin, mixed) >= _PINYIN:
+        if contrast(ink, mixed) >= _INK and contrast(pinyin, mixed) >= least:
             return mixed
         share -= 0.02
     return mix(page, hue, 0.04)
@@ -60,10 +60,13 @@ def seen_on_page(colour: QColor, theme: Theme) -> QColor:
 
 @cache
 def veil(theme: Theme) -> QColor:
-    """What lies over text that is dimmed: it can still be read (3:1), as large text can."""
+    """What lies over text that is dimmed: it can still be read (3:1), as large text can.
+
+    With high contrast it keeps the contrast of all text there.
+    """
     page, ink = QColor(theme.page), QColor(theme.ink)
-    share = _THICKEST
-    while share > 0.1 and contrast(mix(ink, page, share), page) < _SIGN:
+    share, least = _THICKEST, _INK if theme.strong else _SIGN
+    while share > 0.1 and contrast(mix(ink, page, share), page) < least:
         share -= 0.02
     page.setAlphaF(share)
     return page
