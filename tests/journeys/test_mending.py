@@ -67,7 +67,7 @@ def test_another_text_is_opened_marked_and_left(person: Person, tmp_path: Path) 
     text.write_text("第一章 出门\n\n　　小明今天很高兴，他要去北京看朋友。\n", encoding="gb18030")
     person.starts(str(text))
     person.waits("window.reading.text.words(1)")
-    assert person.sees("window.reading.text.card.title") == "故事"
+    assert person.sees("window.reading.text.title") == "故事"
     person.clicks("where('朋友')")
     assert "péngyou" in person.waits("texts(window.explaining.panel)")
 
@@ -88,7 +88,7 @@ def test_another_text_is_opened_marked_and_left(person: Person, tmp_path: Path) 
     assert person.sees(f"[{values}.theme, {values}.pinyin, {values}.reading_size]") == [
         "sepia", "all", 24,
     ]  # fmt: skip
-    assert person.sees("window.reading.text.card.title") == "故事"
+    assert person.sees("window.reading.text.title") == "故事"
     assert person.sees("[b.name for b in window.reading.bookmarks]") != []
     assert person.closes() == 0
 
