@@ -173,6 +173,22 @@ def test_a_character_does_not_end_a_paragraph_alone_if_that_shows_nowhere() -> N
     assert [line.end - line.start for line in narrow] == [5, 2]
 
 
+def test_marks_give_way_for_one_that_must_not_begin_the_next_line() -> None:
+    text = "人民，日报，记者从北京，报道的消息"
+    half = CELL / 2
+    gives = [half if char == "，" else 0.0 for char in text]
+    made = measures(text, range(len(text)), tails=gives)
+    # The third comma needs half a cell more than eleven and a half.
+    assert break_lines(made, 11 * CELL)[0].end == 10
+    pressed = break_lines(made._replace(gives=gives), 11 * CELL)[0]
+    assert (pressed.end, pressed.slack) == (12, -half)
+    ragged = break_lines(made._replace(gives=gives), 11 * CELL, justify=False)[0]
+    assert ragged.end == 10
+    # At the end of a paragraph too.
+    last = break_lines(made._replace(text=text[:11] + "。", gives=gives), 11 * CELL)
+    assert [(line.end, line.slack) for line in last[:1]] == [(12, -half)]
+
+
 def test_the_lines_of_a_headline_are_alike() -> None:
     text = "推动长三角一体化发展取得新的重大突破"
     made = measures(text, [0, 2, 5, 8, 10, 12, 14, 16])

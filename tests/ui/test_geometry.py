@@ -14,8 +14,10 @@ from PySide6.QtCore import QPointF
 
 from reader.domain.document import ParagraphKind
 from reader.domain.notation import Notation
+from reader.domain.script import is_han
 from reader.services.spelling import respeller
 from reader.ui.article.breaking import BETTER_NOT, NO_END, NO_START
+from reader.ui.article.classes import CLOSING, OPENING
 from reader.ui.article.layout import ParagraphLayout
 from reader.ui.article.page import MARGIN
 from reader.ui.article.ruby import Amount, Ruby, units_of
@@ -239,3 +241,20 @@ def test_other_characters_are_shown_and_every_offset_stays() -> None:
     assert glyphs != [run.glyphIndexes() for run in own.shaped(0).runs]
     expected = layout_of("頭髮發展，乾淨的皇后後來說。" * 12, plain, 700)
     assert glyphs == [run.glyphIndexes() for run in expected.shaped(0).runs]
+
+
+def test_marks_are_pressed_rather_than_a_line_pulled_apart() -> None:
+    setting, pressed = Setting(22), 0
+    for text in REAL:
+        layout = layout_of(text, setting, 14 * 22.0)
+        for index, line in enumerate(layout.lines):
+            if line.slack < 0:
+                pressed += 1
+                shaped = layout.shaped(index)
+                assert shaped.right == pytest.approx(14 * 22.0)
+                for at in range(line.start, line.end):
+                    # A character that is no mark keeps its cell.
+                    wide = shaped.gaps[at - line.start + 1] - shaped.gaps[at - line.start]
+                    if text[at] not in OPENING | CLOSING and is_han(text[at]):
+                        assert wide >= 22.0 - 1e-6
+    assert pressed >= 5

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from reader.domain.script import is_wide
 from reader.ui.article.classes import CLOSING, OPENING, classes
 from reader.ui.article.glyphs import complex_spans
-from reader.ui.article.spacing import Ink, Marks, Spacing, space, spread
+from reader.ui.article.spacing import Ink, Marks, Spacing, press, space, spread
 
 CELL = 20.0
 
@@ -102,6 +102,12 @@ def test_latin_words_dashes_and_ellipses_are_not_pulled_apart() -> None:
 def test_what_is_missing_is_shared_out_exactly() -> None:
     assert spread(10.0, [1, 0, 2, 1, 1]) == [2.0, 0.0, 4.0, 2.0, 2.0]
     assert spread(10.0, [0, 0]) == [0.0, 0.0]
+
+
+def test_what_is_over_is_taken_from_marks_alone() -> None:
+    made = spaced("人，民。”（大）")
+    assert made.gives == [0, 10, 0, 0, 0, 10, 0, 10]
+    assert press(5.0, [0.0, 10.0, 0.0, 10.0]) == [0.0, 2.5, 0.0, 2.5]
 
 
 def test_a_dot_between_names_takes_half_a_cell_and_an_apostrophe_what_it_needs() -> None:

@@ -27,6 +27,12 @@ _NEWLINES = ("\n", "\u2028")
 _LOOSE = 0.12
 """Stretch of a gap, in cells, above which a word is divided rather than a line pulled apart."""
 
+_SEEN = 0.03
+"""Stretch of a gap, in cells, above which marks are rather pressed than a line pulled apart."""
+
+_MOST_PRESSED = 3
+"""Marks that are pressed into a line at most."""
+
 _MOST_STRETCH = 0.5
 """Most a gap is widened in justifying, as a share of a cell; beyond it a line stays ragged."""
 
@@ -40,7 +46,8 @@ _SLOP = 1e-3
 class Line(NamedTuple):
     """Characters ``start`` to ``end`` of a paragraph; ``slack`` is the room still to fill.
 
-    It is 0 where the line is not to be justified: the last one, one that would gape.
+    It is negative where marks inside the line have to give up room, 0 where the line is not
+    to be justified: the last one, one that would gape.
     """
 
     start: int
@@ -55,7 +62,8 @@ class Measures(NamedTuple):
     line's end); ``heads`` and ``tails``, what a character takes less at the beginning and at
     the end of a line; ``shares``, how much of the missing room may go behind each; ``starts``,
     the offsets at which words begin; ``cell``, the width of a Han character; ``glued``,
-    offsets at which no line ends if that can be helped.
+    offsets at which no line ends if that can be helped; ``gives``, how much narrower each
+    may become inside a line to let a mark in that must not begin the next.
     """
 
     text: str
@@ -67,6 +75,7 @@ class Measures(NamedTuple):
     starts: Sequence[int]
     cell: float = 1.0
     glued: AbstractSet[int] = frozenset()
+    gives: Sequence[float] = ()
 
 
 def break_lines(
@@ -121,8 +130,9 @@ def _break_lines(
         elif at_spaces and end < size:
             end = _at_space(text, start, end)
         slack = 0.0
-        if justify and end < size and not newline:
+        if justify and not newline:
             slack = breaker.slack(start, end, room)
+            slack = slack if end < size else min(slack, 0.0)
         lines.append(Line(start, end, slack))
         start = end
     if len(lines) > 1 and not at_spaces:
@@ -139,6 +149,8 @@ class _Breaker:
         self._shares: list[int] = [0, *accumulate(measures.shares)]
         self._boundaries = frozenset(measures.starts)
         self._glued = measures.glued
+        self._gives = measures.gives
+        self._seen = _SEEN * measures.cell
         self._loose = loose
         self._most = _MOST_STRETCH * measures.cell
 
@@ -158,6 +170,25 @@ class _Breaker:
         most = max(most, start + 1)
         if most >= size:
             return size
+        end = self._natural_end(start, most, room)
+        if self._text[most] in _NEVER_START and self._gives and self._loose < inf:
+            left = room - self.used(start, end)
+            if left > self._seen * max(1, self._gaps(start, end)):
+                return self._pressed_end(start, most, limit) or end
+        return end
+
+    def _pressed_end(self, start: int, most: int, limit: float) -> int | None:
+        """Where the line ends if marks in it give way for those that follow (挤进)."""
+        text, end = self._text, most
+        while end < len(text) and end - most < _MOST_PRESSED and text[end] in NO_START:
+            end += 1
+        if end < len(text) and text[end] in NO_START:
+            return None
+        fits = self._behind(end) - limit <= sum(self._gives[start : end - 1])
+        return end if fits else None
+
+    def _natural_end(self, start: int, most: int, room: float) -> int:
+        """The best break up to ``most``: between words, else between characters."""
         at_word = self._last(start, most, self._boundaries)
         if at_word is not None and not self._gapes(start, at_word, room):
             return at_word
@@ -188,8 +219,10 @@ class _Breaker:
         return self._behind(end) - self._places[start] - self._heads[start]
 
     def slack(self, start: int, end: int, room: float) -> float:
-        """Room left on a line, or 0 if its gaps would grow too much."""
+        """Room left on a line, or 0 if its gaps would grow too much; negative: what is over."""
         left, gaps = room - self.used(start, end), self._gaps(start, end)
+        if left < -_SLOP:
+            return left if -left <= sum(self._gives[start : end - 1]) + _SLOP else 0.0
         return left if _SLOP < left <= gaps * self._most else 0.0
 
     def _behind(self, end: int) -> float:

@@ -14,11 +14,11 @@ from PySide6.QtCore import QRectF
 
 from reader.domain.words import Word, WordKind
 from reader.ui.article.breaking import Line, Measures, break_lines
-from reader.ui.article.classes import CLOSING
+from reader.ui.article.classes import CLOSING, OPENING
 from reader.ui.article.lines import ShapedLine
 from reader.ui.article.ruby import Unit, units_of
 from reader.ui.article.ruby_room import Placed, RubyRoom, inks
-from reader.ui.article.spacing import Spacing, space, spread
+from reader.ui.article.spacing import Spacing, press, space, spread
 from reader.ui.article.typography import WORD_GAPS, Setting, Style, face_of, room_below
 from reader.ui.article.upright import stood_up
 
@@ -118,6 +118,8 @@ class ParagraphLayout:
                 starts=[start - first for start in starts] if first else starts,
                 cell=self.face.cell,
                 glued=self._ruby.glued if self._ruby else frozenset(),
+                # Readings may stand over the empty half of a mark.
+                gives=() if self._ruby else made.gives,
             ),
             self.width,
             indent=self._indent(first),
@@ -149,9 +151,14 @@ class ParagraphLayout:
         made, start, end = self._spacing, begin - self.start, finish - self.start
         text, widths = self._shown[start:end], made.widths[start:end]
         extras = [*made.extras[start : end - 1], 0.0]
-        if slack:
+        if slack > 0:
             extras = [*map(add, extras, spread(slack, made.shares[start : end - 1])), 0.0]
         shifts = {at - start: made.shifts[at] for at in range(start, end) if at in made.shifts}
+        if slack < 0:
+            for at, less in enumerate(press(-slack, made.gives[start : end - 1])):
+                widths[at] -= less
+                if less and text[at] in OPENING:
+                    shifts[at] = less
         if made.heads[start]:
             widths[0] -= made.heads[start]
             shifts[0] = made.heads[start]

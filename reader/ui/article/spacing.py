@@ -5,7 +5,7 @@ Layout) §3.1.6 to §3.2.3 and GB/T 15834-2011 §5.1. Pure arithmetic; knows not
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -55,7 +55,8 @@ class Spacing(NamedTuple):
 
     ``widths`` are what the characters take, ``extras`` the room behind each; ``heads`` and
     ``tails`` are what one takes less at the beginning and at the end of a line; ``shares``
-    say how much of a line's missing room goes behind each. ``shifts`` are how far left of
+    say how much of a line's missing room goes behind each, ``gives`` what a mark inside a line
+    can give up where the line is too full. ``shifts`` are how far left of
     its box a character is drawn, where that is not 0; ``combined`` says where a number
     stands upright in one cell of a column, and how many digits it has.
     """
@@ -65,6 +66,7 @@ class Spacing(NamedTuple):
     heads: list[float]
     tails: list[float]
     shares: list[int]
+    gives: list[float]
     shifts: dict[int, float]
     combined: dict[int, int]
 
@@ -82,7 +84,9 @@ def space(  # noqa: PLR0913, PLR0917 - what room depends on
     ``upright_ink`` is that of characters that stand in a column, in vertical setting.
     """
     size, kinds = len(text), classes(text)
-    made = Spacing(advances, [0.0] * size, [0.0] * size, [0.0] * size, [1] * size, {}, {})
+    made = Spacing(
+        advances, [0.0] * size, [0.0] * size, [0.0] * size, [1] * size, [0.0] * size, {}, {}
+    )
     for at in _starts(_FIRM, kinds):
         made.shares[at] = 0
     for at in _starts(_SPACE, kinds):
@@ -101,6 +105,12 @@ def space(  # noqa: PLR0913, PLR0917 - what room depends on
             if text[at] in HANGING:
                 made.tails[at] = made.widths[at]
     return made
+
+
+def press(excess: float, gives: Sequence[float]) -> list[float]:
+    """What each character of a line becomes narrower by so that ``excess`` is gone."""
+    share = excess / (sum(gives) or 1.0)
+    return [share * give for give in gives]
 
 
 def spread(slack: float, shares: list[int]) -> list[float]:
@@ -157,6 +167,7 @@ def _compress(text: str, kinds: str, made: Spacing, cell: float, ink: Callable[[
             made.heads[at] = halves[char]
         else:
             made.tails[at] = halves[char]
+        made.gives[at] = halves[char]
     for at in _starts(_PAIR, kinds):
         if text[at] in OPENING:
             made.shifts[at] = half = made.heads[at]
@@ -165,6 +176,7 @@ def _compress(text: str, kinds: str, made: Spacing, cell: float, ink: Callable[[
             half = made.tails[at]
             made.tails[at] = 0.0
         made.widths[at] -= half
+        made.gives[at] = 0.0
 
 
 def _half(char: str, width: float, cell: float, ink: Ink) -> float:
