@@ -108,7 +108,7 @@ def test_a_footnote_stands_on_the_page_of_its_term(points: float, ruby: Amount) 
         )
     ]
     setup = Setup(Text(content, cut), A6, points, ruby)
-    assert len(setup.pages) > 3
+    assert len(setup.pages) >= 3
     for page in setup.pages:
         assert page.notes == tuple(mark for strip, _ in page.strips for mark in strip.marks)
 
