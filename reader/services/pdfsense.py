@@ -73,7 +73,9 @@ def add_meaning(
     writer.root_object[NameObject("/Lang")] = TextStringObject(meaning.language)
     if meaning.outline:
         _outline(writer, meaning.outline)
-    writer.write(target)
+    # Opened here: given a path, pypdf leaves its file open when the disk is full.
+    with target.open("wb") as file:
+        writer.write(file)
 
 
 def _outline(writer: PdfWriter, entries: Iterable[Entry]) -> None:

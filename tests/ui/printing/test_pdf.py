@@ -1,6 +1,7 @@
 """The PDF: read back by a program that had no part in writing it."""
 
 import re
+from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from PySide6.QtGui import QPageSize, QPainter, QPdfWriter
 
 from reader.app import Program
 from reader.domain.document import ParagraphKind
-from reader.domain.errors import XiduError
+from reader.domain.errors import FileUnwritable, XiduError
 from reader.services.excerpt import section, whole
 from reader.services.pdfsense import Entry, Meaning, add_meaning
 from reader.ui.article.ruby import Amount, Ruby
@@ -185,3 +186,27 @@ def test_the_whole_text_has_an_entry_for_each_section(program: Program, tmp_path
     make(order(program, target)._replace(wanted=whole(text)), lambda _stage, _share: None)
     toc = [entry.get_title() for entry in pypdfium2.PdfDocument(target).get_toc()]
     assert toc == [" ".join(title.split()) for title in text.outline.titles]
+
+
+@pytest.fixture
+def small_files() -> Iterator[None]:
+    """No file can grow beyond some kilobytes: what a full disk looks like to a program."""
+    resource = pytest.importorskip("resource")
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (4096, before[1]))
+    yield
+    resource.setrlimit(resource.RLIMIT_FSIZE, before)
+
+
+@pytest.mark.parametrize("ending", ["pdf", "html"])
+def test_a_file_that_cannot_grow_leaves_the_earlier_one(
+    program: Program, tmp_path: Path, request: pytest.FixtureRequest, ending: str
+) -> None:
+    target = tmp_path / f"p.{ending}"
+    target.write_bytes(b"earlier")
+    wanted = order(program, target, A4_SHEET if ending == "pdf" else None)
+    request.getfixturevalue("small_files")
+    with pytest.raises(FileUnwritable, match="untouched"):
+        make(wanted, lambda _stage, _share: None)
+    assert target.read_bytes() == b"earlier"
+    assert not list(tmp_path.glob(".*"))
