@@ -196,6 +196,16 @@ class Shape(Sequence[tuple[ParagraphKind, int]]):
     def __iter__(self) -> Iterator[tuple[ParagraphKind, int]]:
         return zip(map(KINDS.__getitem__, self.kinds), self.lengths, strict=True)
 
+    def of_kind(self, kind: ParagraphKind, start: int = 0, end: int | None = None) -> list[int]:
+        """Indexes of the paragraphs of a kind, from ``start`` to ``end``."""
+        wanted, stop = KINDS.index(kind), len(self.kinds) if end is None else end
+        found: list[int] = []
+        at = self.kinds.find(wanted, start, stop)
+        while at >= 0:
+            found.append(at)
+            at = self.kinds.find(wanted, at + 1, stop)
+        return found
+
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Shape):
             return NotImplemented

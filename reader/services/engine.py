@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import multiprocessing
+import os
 import threading
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
 
 Pack = Callable[[tuple[Word, ...]], bytes | None]
 """Makes words small; a function of a module, since the other process must find it."""
+
+_NICE = 3
+"""By how much the process gives way to the window, where there are few processors."""
 
 _GRACE = 2.0
 """Seconds the process may take to end when asked."""
@@ -118,6 +122,8 @@ def serve(pipe: Connection[Any, Any], cache: str, pack: Pack) -> None:
     import signal  # noqa: PLC0415 - only in the other process
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if hasattr(os, "nice"):
+        os.nice(_NICE)
     tasks = _Tasks(Path(cache), pack)
     while True:
         try:

@@ -3,7 +3,7 @@
 import contextlib
 from typing import Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from reader.app import Program
 from reader.domain.errors import ReferenceMissing, XiduError
@@ -18,6 +18,10 @@ from reader.ui.marking import Marking
 from reader.ui.panels.sidebar import PANELS, Sidebar
 from reader.ui.reading import Reading
 from reader.ui.tasks import Tasks
+
+_FILL_AFTER = 30
+_FOLLOW_AFTER = 100
+"""Milliseconds after which the panels show another text, and another place in it."""
 
 
 class Guide(QObject):
@@ -48,10 +52,15 @@ class Guide(QObject):
         self._highlighting = highlighting
         self._finding = finding
         sidebar.made.connect(self._connect)
-        reading.opened.connect(self._fill_all)
+        # After the text itself has been painted, and once for many steps of scrolling.
+        self._filling = QTimer(self, singleShot=True, interval=_FILL_AFTER)
+        self._filling.timeout.connect(self._fill_all)
+        self._following = QTimer(self, singleShot=True, interval=_FOLLOW_AFTER)
+        self._following.timeout.connect(self._follow)
+        reading.opened.connect(self._filling.start)
         reading.marks_changed.connect(self._fill_marks)
         reading.finished.connect(self._fill_terms)
-        article.moved.connect(self._follow)
+        article.moved.connect(self._soon)
 
     def open_text(self, identifier: int) -> None:
         """Show a text of the library and put the keyboard into it."""
@@ -125,6 +134,10 @@ class Guide(QObject):
                 panel.show_present,
                 self.troubled.emit,
             )
+
+    def _soon(self) -> None:
+        if not self._following.isActive():
+            self._following.start()
 
     def _follow(self) -> None:
         panel: Any = self._sidebar.existing("contents")

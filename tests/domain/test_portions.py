@@ -77,3 +77,11 @@ def test_a_shape_is_a_list_of_kinds_and_lengths() -> None:
     assert shape == Shape.of(pairs)
     assert shape != Shape.of(pairs[:2])
     assert shape != pairs
+
+
+@given(st.lists(st.sampled_from(ParagraphKind)), st.integers(0, 20), st.integers(0, 20))
+def test_paragraphs_of_a_kind_are_found(kinds: list[ParagraphKind], start: int, end: int) -> None:
+    shape = Shape.of((kind, 1) for kind in kinds)
+    for kind in ParagraphKind:
+        wanted = [i for i, each in enumerate(kinds) if each is kind and start <= i < end]
+        assert shape.of_kind(kind, start, end) == wanted

@@ -145,4 +145,4 @@ def test_layouts_are_kept_within_bounds(view: ArticleView) -> None:
         flow.layout(index)
     kept = [layout.end - layout.start for layout in flow._cache.values()]
     assert sum(kept) == flow._held_characters
-    assert sum(kept) < 70_000
+    assert sum(kept) < 40_000

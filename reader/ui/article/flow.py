@@ -19,7 +19,7 @@ from reader.ui.article.ruby import Vocabulary, units_of
 from reader.ui.article.text import ReadingText
 from reader.ui.article.typography import Setting, style_of
 
-_CACHED = 60_000
+_CACHED = 30_000
 """Characters whose layouts are kept: a dozen pages of small type on a large screen."""
 
 _FEWEST = 24

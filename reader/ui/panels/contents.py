@@ -1,5 +1,6 @@
 """Contents: the texts of the library, and the sections and headings of the open one."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
@@ -20,6 +21,8 @@ class ContentsPanel(ListPanel):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("Contents"), self.tr("This text has no sections."), parent)
+        # The first paragraph of what each row stands for.
+        self._starts: list[int] = []
         self.texts = QComboBox()
         self.texts.setAccessibleName(self.tr("Texts in the library"))
         self.texts.setSizeAdjustPolicy(
@@ -46,21 +49,18 @@ class ContentsPanel(ListPanel):
             last = number + 1 == len(outline.starts)
             end = outline.total if last else outline.starts[number + 1]
             rows.append(Row(title or "…", payload=start))
-            headings = [i for i in range(start, end) if text.shape[i][0] is ParagraphKind.HEADING]
+            headings = text.shape.of_kind(ParagraphKind.HEADING, start, end)
             # A single heading right under the title is its subtitle.
             if headings != [start + 1]:
                 rows += [Row(text.paragraph(i).text, payload=i, depth=1) for i in headings]
+        self._starts = [row.payload for row in rows]
         self.list.rows.show(rows)
 
     def follow(self, paragraph: int) -> None:
         """Select the section that is being read."""
-        rows = self.list.rows
-        best = -1
-        for number in range(rows.rowCount()):
-            if rows.row(rows.index(number)).payload <= paragraph:
-                best = number
+        best = bisect_right(self._starts, paragraph) - 1
         if best >= 0 and not self.list.hasFocus():
-            self.list.setCurrentIndex(rows.index(best))
+            self.list.setCurrentIndex(self.list.rows.index(best))
 
     def _choose_text(self, index: int) -> None:
         self.text_chosen.emit(self.texts.itemData(index))
