@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -59,10 +59,15 @@ def view(qtbot: QtBot, faces: None) -> ArticleView:
     return made
 
 
+def picture_of(view: ArticleView) -> QImage:
+    """What is seen, in the format of a screen: that of a grab changes once scrolling may move it."""
+    return view.viewport().grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
+
+
 def colour_at(view: ArticleView, span: Span) -> str:
     """The colour in the corner of a word, where there is no ink."""
     box = view.rectangle_of(span)
-    return view.viewport().grab().toImage().pixelColor(box.left() + 3, box.top() + 1).name()
+    return picture_of(view).pixelColor(box.left() + 3, box.top() + 1).name()
 
 
 def test_highlights_are_painted_each_in_its_colour(view: ArticleView) -> None:
@@ -97,9 +102,9 @@ def test_terms_are_underlined_unless_that_is_turned_off(qtbot: QtBot, faces: Non
     view.resize(500, 300)
     view.show()
     view.open(Terms([(BOOK[1][0], "人民大众")]))
-    underlined = view.viewport().grab().toImage()
+    underlined = picture_of(view)
     view.show_terms(shown=False)
-    plain = view.viewport().grab().toImage()
+    plain = picture_of(view)
     assert underlined != plain
     rows = {
         y
@@ -110,7 +115,7 @@ def test_terms_are_underlined_unless_that_is_turned_off(qtbot: QtBot, faces: Non
     assert len(rows) <= 2  # the line and nothing else has gone
     assert min(rows) >= view.rectangle_of(Span(0, 0, 4)).bottom()
     view.show_terms(shown=True)
-    assert view.viewport().grab().toImage() == underlined
+    assert picture_of(view) == underlined
 
 
 def test_signs_are_clicked_where_they_are_seen(view: ArticleView, qtbot: QtBot) -> None:
@@ -128,7 +133,7 @@ def test_signs_are_clicked_where_they_are_seen(view: ArticleView, qtbot: QtBot) 
     assert set(seen) == {
         (SignKind.BOOKMARK, 7), (SignKind.NOTE, 5), (SignKind.REPAIR, 3), (SignKind.REPAIR, 4),
     }  # fmt: skip
-    picture = view.viewport().grab().toImage()
+    picture = picture_of(view)
     for (kind, number), point in seen.items():
         around = {
             picture.pixelColor(point.x() + dx, point.y() + dy).name()

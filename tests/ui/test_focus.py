@@ -32,6 +32,11 @@ def view(qtbot: QtBot) -> ArticleView:
     return made
 
 
+def picture_of(view: ArticleView) -> QImage:
+    """What is seen, in the format of a screen: that of a grab changes once scrolling may move it."""
+    return view.viewport().grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
+
+
 def darkest(picture: QImage, view: ArticleView, span: Span) -> int:
     """Lightness of the darkest ink in a span, 0 to 255."""
     box = view.rectangle_of(span)
@@ -45,15 +50,15 @@ def darkest(picture: QImage, view: ArticleView, span: Span) -> int:
 def test_all_but_the_sentence_of_the_caret_is_dimmed(view: ArticleView) -> None:
     here, there = Span(1, 10, 14), Span(1, 30, 34)
     view.go_to(Span(1, 12, 14))
-    plain = darkest(view.viewport().grab().toImage(), view, there)
+    plain = darkest(picture_of(view), view, there)
     view.focus.sentence = True
     view.decorate()
-    picture = view.viewport().grab().toImage()
+    picture = picture_of(view)
     assert darkest(picture, view, here) == plain
     assert darkest(picture, view, there) > plain + 60
     # It follows the caret.
     view.go_to(Span(1, 32, 34))
-    picture = view.viewport().grab().toImage()
+    picture = picture_of(view)
     assert darkest(picture, view, there) == plain
     assert darkest(picture, view, here) > plain + 60
 
@@ -96,7 +101,7 @@ def test_the_ruler_follows_the_mouse_and_the_caret(view: ArticleView) -> None:
     assert line.start <= 40
     corner = line.strip.topLeft().toPoint() + QPoint(6, 6)
     page, ink = QColor(view.theme.page), QColor(view.theme.ink)
-    ruled = view.viewport().grab().toImage().pixelColor(corner)
+    ruled = picture_of(view).pixelColor(corner)
     assert 1.05 < contrast(ruled, page) < 1.5
     assert contrast(ink, ruled) > 10
     QTest.keyClick(view, Qt.Key.Key_Right)
@@ -105,7 +110,7 @@ def test_the_ruler_follows_the_mouse_and_the_caret(view: ArticleView) -> None:
     assert line.paragraph == 1
     view.focus.ruler = False
     view.decorate()
-    assert view.viewport().grab().toImage().pixelColor(corner) == page
+    assert picture_of(view).pixelColor(corner) == page
 
 
 class FakeNarrator:
@@ -132,12 +137,12 @@ def test_what_is_read_aloud_is_shown_and_kept_in_sight(view: ArticleView, qtbot:
     narrator = FakeNarrator()
     Narrating(narrator, view)
     word = Span(1, 2, 4)
-    before = view.viewport().grab().toImage()
+    before = picture_of(view)
     narrator.says(word)
     qtbot.waitUntil(lambda: view.page.spoken == word)
     box = view.rectangle_of(word)
     corner = QPoint(box.left() + 3, box.top() + 2)
-    ground = view.viewport().grab().toImage().pixelColor(corner)
+    ground = picture_of(view).pixelColor(corner)
     assert ground == QColor(view.theme.selection) != before.pixelColor(corner)
     selected = view.selected_text
     far = Span(20, 4, 6)
@@ -148,7 +153,7 @@ def test_what_is_read_aloud_is_shown_and_kept_in_sight(view: ArticleView, qtbot:
     narrator.says(None)
     qtbot.waitUntil(lambda: view.page.spoken is None)
     view.top_of(0)
-    assert view.viewport().grab().toImage() == before
+    assert picture_of(view) == before
 
 
 @pytest.fixture
