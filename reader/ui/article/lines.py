@@ -60,8 +60,10 @@ class ShapedLine:
         places = gaps[:-1]
         for at, shift in shifts.items():
             places[at] -= shift
-        shaped = {at for part in self.parts for at in range(part.start, part.end)}
-        lying = [at for at in range(len(text)) if at not in shaped]
+        lying: Sequence[int] = range(len(text))
+        if self.parts:
+            shaped = {at for part in self.parts for at in range(part.start, part.end)}
+            lying = [at for at in lying if at not in shaped]
         self.upright: list[QGlyphRun] = []
         self._middle: float | None = None
         if vertical:
