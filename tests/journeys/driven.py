@@ -77,12 +77,27 @@ class Answers(QObject):
                         return [middle.x(), middle.y()]
             raise LookupError(text)
 
+        def inside(card: Any, word: str) -> list[int]:
+            """Middle of a word that stands in a card, on the screen."""
+            for found in card.targets():
+                target = found[3]
+                if target.around[target.start : target.end] == word:
+                    middle = card.mapToGlobal(card._rectangles(found)[0].center().toPoint())
+                    return [middle.x(), middle.y()]
+            raise LookupError(word)
+
         def centre(widget: QWidget) -> list[int]:
             """Middle of a widget on the screen."""
             middle = widget.mapToGlobal(QPoint(widget.width() // 2, widget.height() // 2))
             return [middle.x(), middle.y()]
 
-        return {"window": window, "texts": texts, "where": where, "centre": centre}
+        return {
+            "window": window,
+            "texts": texts,
+            "where": where,
+            "inside": inside,
+            "centre": centre,
+        }
 
 
 def listen(descriptor: int, answers: Answers) -> None:

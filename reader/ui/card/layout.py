@@ -35,7 +35,7 @@ from reader.ui.card.blocks import (
     Run,
     Target,
 )
-from reader.ui.card.readings import PLAIN, Manner
+from reader.ui.card.readings import PLAIN, Manner, without_joiners
 from reader.ui.theme import SPACE, Theme
 
 Divide = Callable[[str], "Sequence[tuple[int, int]]"]
@@ -286,7 +286,7 @@ class CardLayout:
         lines: dict[int, list[str]] = {}
         for index, start, end in self.selected(first, last):
             lines.setdefault(self._blocks[index], []).append(self.cells[index].text[start:end])
-        return "\n".join("  ".join(cells) for cells in lines.values())
+        return without_joiners("\n".join("  ".join(cells) for cells in lines.values()))
 
 
 def _may_be_word(cell: Cell, offset: int) -> bool:

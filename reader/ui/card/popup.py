@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from reader.ui.theme import Theme
 
 _WIDTH = 360
-_HIGHEST = 400
+_HIGHEST = 460
 """Most pixels of height, however large the window is."""
 _BAR = 37
 """Height of the row of buttons and the line above it."""

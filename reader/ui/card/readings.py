@@ -20,9 +20,18 @@ class Manner(NamedTuple):
 PLAIN = Manner()
 
 
+_JOINER = "\u2060"
+"""Keeps the symbols of one syllable on one line: Unicode allows a break between any two."""
+
+
+def without_joiners(text: str) -> str:
+    """Text as it is copied and read aloud."""
+    return text.replace(_JOINER, "")
+
+
 def spelled(syllables: tuple[str, ...], manner: Manner = PLAIN) -> str:
     """A reading as one text."""
-    return "".join(run.text for run in reading(syllables, manner))
+    return without_joiners("".join(run.text for run in reading(syllables, manner)))
 
 
 def reading(
@@ -33,7 +42,8 @@ def reading(
     parts: list[tuple[str, str]] = []
     for before, syllable in separators(syllables):
         gap = " " if zhuyin and parts else before
-        parts.append((gap + written(syllable, manner.notation), syllable))
+        spelling = written(syllable, manner.notation)
+        parts.append((gap + (_JOINER.join(spelling) if zhuyin else spelling), syllable))
     if manner.colours == "none":
         text = "".join(part for part, _ in parts)
         return (Run(text, PINYIN, target),) if text else ()

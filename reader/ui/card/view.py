@@ -14,7 +14,7 @@ from reader.ui.article.inks import brush, pen, rounded
 from reader.ui.card.blocks import Target
 from reader.ui.card.content import compose
 from reader.ui.card.layout import CardLayout, Divide, Place
-from reader.ui.card.readings import PLAIN, Manner
+from reader.ui.card.readings import PLAIN, Manner, without_joiners
 from reader.ui.theme import SPACE, THEMES, Theme, ThemeName
 
 if TYPE_CHECKING:
@@ -80,7 +80,7 @@ class CardView(QWidget):
         """Every text that is in sight, as it stands: headword, reading, each sense."""
         if self._layout is None:
             return []
-        return [cell.text for cell in self._layout.cells if cell.y < self.bottom]
+        return [without_joiners(cell.text) for cell in self._layout.cells if cell.y < self.bottom]
 
     def set_theme(self, theme: Theme) -> None:
         """Change the colours."""
@@ -107,6 +107,8 @@ class CardView(QWidget):
         self._arrange()
         self.setAccessibleName(explanation.text)
         self.setAccessibleDescription(self._spoken())
+        if self.hasFocus():
+            self._announce(f"{explanation.text} {self.accessibleDescription()}")
         self.update()
 
     def copy(self) -> None:
