@@ -94,12 +94,13 @@ def check_columns(layout: ParagraphLayout, index: int) -> None:
         right = shaped.edges(unit.start, unit.end)[1]
         assert abs(x - left - face.cell) < 0.01
         assert x + width <= right + 0.01
-        for glyph in face.ruby.glyphs(unit.text):
-            raw = face.ruby.raw_mark if glyph.mark else face.ruby.raw
-            box = raw.boundingRect(glyph.number).translated(x + glyph.x, glyph.y)
-            # Bounds are whole pixels, rounded outwards.
-            assert left + face.cell - 1 <= box.left() <= box.right() <= right + 1
-            assert -face.cell - 1 <= box.top() <= box.bottom() <= 0.15 * face.cell + 1
+        for numbers, places, mark in face.ruby.strokes(unit.text):
+            raw = face.ruby.raw_mark if mark else face.ruby.raw
+            for number, (dx, y) in zip(numbers, places, strict=True):
+                box = raw.boundingRect(number).translated(x + dx, y)
+                # Bounds are whole pixels, rounded outwards.
+                assert left + face.cell - 1 <= box.left() <= box.right() <= right + 1
+                assert -face.cell - 1 <= box.top() <= box.bottom() <= 0.15 * face.cell + 1
 
 
 @settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

@@ -18,15 +18,14 @@ _MARK = 0.48
 _TONES, _DOT = "ˊˇˋ˙", "˙"
 
 
-class Glyph(NamedTuple):
-    """One glyph of a reading, from the left edge of the reading and the text's baseline.
+class Strokes(NamedTuple):
+    """Glyphs of a reading and their places, from its left edge and the text's baseline.
 
-    ``mark``: it is drawn from the larger face of tone marks.
+    ``mark``: they are drawn from the larger face of tone marks.
     """
 
-    number: int
-    x: float
-    y: float
+    numbers: list[int]
+    places: list[tuple[float, float]]
     mark: bool = False
 
 
@@ -49,7 +48,7 @@ class RubyFace:
         self._metrics = metrics = QFontMetricsF(font)
         self.size = float(font.pixelSize())
         self._widths: dict[str, float] = {}
-        self._glyphs: dict[str, list[Glyph]] = {}
+        self._strokes: dict[str, list[Strokes]] = {}
         self.column = self.height = self.tracking = self.word_gap = 0.0
         self.gap = self.size * (0.4 if form.whole else 0.42 if form.zhuyin else 0.21)
         # Latin letters stand on the baseline of the Han characters; the ink of these
@@ -86,12 +85,14 @@ class RubyFace:
             known = self._widths[text] = self._metrics.horizontalAdvance(text)
         return known
 
-    def glyphs(self, text: str) -> list[Glyph]:
-        """The glyphs of a reading."""
-        known = self._glyphs.get(text)
+    def strokes(self, text: str) -> list[Strokes]:
+        """The glyphs of a reading, by the face that they are drawn from."""
+        known = self._strokes.get(text)
         if known is None:
-            made = self._stacked(text) if self.form.beside else self._in_a_row(text)
-            known = self._glyphs[text] = list(made)
+            if len(self._strokes) > 20_000:
+                self._strokes.clear()
+            made = self._stacked(text) if self.form.beside else [self._in_a_row(text)]
+            known = self._strokes[text] = made
         return known
 
     def unsure_line(self, x: float, width: float) -> tuple[tuple[float, float], ...]:
@@ -102,15 +103,15 @@ class RubyFace:
         y = -self.rise + self.size * 0.16
         return (x, y), (x + width, y)
 
-    def _in_a_row(self, text: str) -> list[Glyph]:
-        indexes = self.raw.glyphIndexesForString(text)
-        made, x = [], 0.0
-        for index, advance in zip(indexes, self.raw.advancesForGlyphIndexes(indexes), strict=True):
-            made.append(Glyph(index, x, -self.rise))
+    def _in_a_row(self, text: str) -> Strokes:
+        numbers = list(self.raw.glyphIndexesForString(text))
+        places, x = [], 0.0
+        for advance in self.raw.advancesForGlyphIndexes(numbers):
+            places.append((x, -self.rise))
             x += advance.x()
-        return made
+        return Strokes(numbers, places)
 
-    def _stacked(self, text: str) -> list[Glyph]:
+    def _stacked(self, text: str) -> list[Strokes]:
         """Zhuyin as schoolbooks in Taiwan set it.
 
         The symbols stand under each other, in the middle of the character's height; the
@@ -123,17 +124,16 @@ class RubyFace:
         left = self._pixel * 0.03
         high = len(symbols) * side + (side * 0.35 if dot else 0.0)
         top = -self._pixel * 0.38 - high / 2 + (side * 0.35 if dot else 0.0)
-        made = []
-        for row, index in enumerate(self.raw.glyphIndexesForString("".join(symbols))):
-            # The ink of a symbol lies between 0.83 em above its baseline and 0.07 below.
-            made.append(Glyph(index, left, top + row * side + side * 0.88))
+        # The ink of a symbol lies between 0.83 em above its baseline and 0.07 below.
+        places = [(left, top + (row + 0.88) * side) for row in range(len(symbols))]
+        made = [Strokes(list(self.raw.glyphIndexesForString("".join(symbols))), places)]
         for index in self.raw_mark.glyphIndexesForString("".join(marks)):
             ink = self.raw_mark.boundingRect(index)
             if dot:
                 x, y = left + (side - ink.width()) / 2, top - side * 0.16
             else:
                 x, y = left + side * 1.04, top + (len(symbols) - 1) * side + side * 0.2
-            made.append(Glyph(index, x - ink.left(), y - ink.center().y(), mark=True))
+            made.append(Strokes([index], [(x - ink.left(), y - ink.center().y())], mark=True))
         return made
 
 

@@ -9,7 +9,7 @@ from PySide6.QtGui import QGlyphRun
 
 from reader.domain.words import Word
 from reader.ui.article.ruby import Unit
-from reader.ui.article.ruby_face import Glyph, RubyFace
+from reader.ui.article.ruby_face import RubyFace
 
 _WIDEST = 1 / 3
 """Share of a line above which a word's reading is divided into its syllables."""
@@ -151,11 +151,11 @@ def inks(placed: Iterable[Placed], face: RubyFace, *, coloured: bool) -> list[In
     """The readings of a line, ready to draw; ``coloured``: each tone by itself."""
     grouped: dict[tuple[int, bool], tuple[list[int], list[QPointF]]] = {}
     for unit, x, _ in placed:
-        for tone, glyphs in _toned(unit, face, coloured=coloured):
-            for index, dx, y, mark in glyphs:
+        for tone, text, left in _toned(unit, face, x) if coloured else ((0, unit.text, x),):
+            for numbers, places, mark in face.strokes(text):
                 indexes, points = grouped.setdefault((tone, mark), ([], []))
-                indexes.append(index)
-                points.append(QPointF(x + dx, y))
+                indexes += numbers
+                points += [QPointF(left + dx, y) for dx, y in places]
     found: list[Ink] = []
     for (tone, mark), (indexes, points) in grouped.items():
         run = QGlyphRun()
@@ -166,12 +166,8 @@ def inks(placed: Iterable[Placed], face: RubyFace, *, coloured: bool) -> list[In
     return found
 
 
-def _toned(unit: Unit, face: RubyFace, *, coloured: bool) -> Iterator[tuple[int, Sequence[Glyph]]]:
-    """The glyphs of a unit, by tone where that matters."""
-    if not coloured or not unit.inner:
-        yield unit.tone if coloured else 0, face.glyphs(unit.text)
-        return
-    x = 0.0
-    for piece in unit.inner:
-        yield piece.tone, [g._replace(x=g.x + x) for g in face.glyphs(piece.text)]
+def _toned(unit: Unit, face: RubyFace, x: float) -> Iterator[tuple[int, str, float]]:
+    """Tone, text and left edge of each syllable."""
+    for piece in unit.pieces:
+        yield piece.tone, piece.text, x
         x += face.width(piece.text)
