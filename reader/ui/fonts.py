@@ -55,7 +55,8 @@ def interface(size: str = "body", *, strong: bool = False) -> QFont:
     font.setFamilies([*system.families(), SANS])
     font.setPixelSize(TYPE[size])
     if strong:
-        font.setWeight(QFont.Weight.DemiBold)
+        # Where a family has one weight only, Qt makes up bold, but no demibold.
+        font.setWeight(QFont.Weight.Bold)
     return font
 
 

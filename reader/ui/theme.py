@@ -230,7 +230,8 @@ def style_sheet(theme: Theme) -> str:
         border-color: {theme.accent}; }}
     QPushButton:default:focus {{ border: 2px solid {theme.ink}; }}
     QPushButton:disabled {{ color: {theme.ink_soft}; }}
-    QListView, QTreeView, QScrollArea {{ background: transparent; border: none; outline: none; }}
+    QListView, QTreeView, QScrollArea {{ background: transparent; outline: none;
+        border: 1px solid transparent; }}
     QListView::item:selected, QTreeView::item:selected {{ background: {theme.hover};
         color: {theme.ink}; border: 1px solid {edge}; }}
     QListView:focus, QTreeView:focus, QScrollArea:focus {{ border: 1px solid {theme.accent}; }}
