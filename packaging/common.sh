@@ -215,6 +215,12 @@ prepare() {
     # Where Python may not write byte code by itself, every start would compile everything anew.
     "$venv/bin/python" -m compileall -q "$root/reader" "$root/resources" || true
 
+    # What the first window would else wait for: dictionary and tables of the analyser.
+    if [ "$1" = run ]; then
+        say "Preparing the dictionary"
+        "$venv/bin/xidu" annotate --text 中国 >/dev/null 2>&1 || true
+    fi
+
     fingerprint >"$venv/xidu-run-stamp"
     fingerprint >"$stamp"
 }
