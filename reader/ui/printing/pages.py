@@ -107,7 +107,8 @@ class Paginator:
                 continue
             if self._strips and (self._wants_page(group) or not self._fits(group.strips)):
                 yield self._finish()
-            if self._fits(group.strips):
+            # A heading is not left alone for its footnotes: what finds no room goes on behind.
+            if self._fits(group.strips) or self._lines_fit(group.strips):
                 self._put(group.strips, group.section)
                 continue
             for strip in group.strips:  # more than a page holds
@@ -141,6 +142,11 @@ class Paginator:
             height -= strips[0].before
         marks = self._marks + [mark for strip in strips for mark in strip.marks]
         return self._y + height + self.notes_height(marks) <= self._column.height()
+
+    def _lines_fit(self, strips: tuple[Strip, ...]) -> bool:
+        """Whether an empty page holds these lines, if not all of their footnotes."""
+        height = sum(strip.before + strip.height for strip in strips) - strips[0].before
+        return not self._strips and self._y + height <= self._column.height()
 
     def _put(self, strips: tuple[Strip, ...], section: int | None) -> None:
         if section is not None:

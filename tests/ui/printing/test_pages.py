@@ -121,6 +121,14 @@ def test_more_footnotes_than_a_page_holds_go_on_at_the_next() -> None:
     assert setup.text() == terms
 
 
+def test_a_heading_with_many_footnotes_keeps_its_text() -> None:
+    terms = "".join(a + b for a in "甲乙丙丁" for b in "甲乙丙戊己")
+    content = [("节", [(Kind.TITLE, "题"), (Kind.BODY, terms * 2)])]
+    setup = Setup(Text(content, cut), (300, 300), 12.0)
+    assert len(setup.pages[0].strips) >= 3
+    assert [mark.number for page in setup.pages for mark in page.notes] == list(range(1, 21))
+
+
 @checked
 @given(sections, st.sampled_from([A6, A4]), st.sampled_from([9.0, 12.0]))
 def test_no_heading_and_no_line_of_a_paragraph_is_left_alone(
