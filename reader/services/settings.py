@@ -16,6 +16,7 @@ CHOICES: dict[str, tuple[object, ...]] = {
     "pinyin_unit": ("syllable", "word"),
     "notation": ("marks", "numbers", "zhuyin"),
     "tone_colours": ("none", "pleco", "mdbg", "dummitt", "hanping"),
+    "interface_size": (100, 125, 150, 175, 200, 250, 300, 400),
     "language": ("system", "en", "zh_CN"),
     "word_spacing": ("none", "thin", "wide"),
     "characters": ("original", "simplified", "traditional", "taiwan", "hongkong"),
@@ -41,8 +42,9 @@ class Values(NamedTuple):
     ``pinyin`` is how much of it stands above the words, ``hsk_level`` the level up to which
     ``hsk`` leaves them alone. ``typeface`` is ``serif``, ``sans``, ``kai`` or a family of the
     system; ``line_spacing`` in percent of the type size, ``paragraph_spacing`` in percent of
-    that distance. ``paper``, ``print_points`` (type size in points) and ``print_notes`` are of
-    printing. ``geometry`` and ``panels`` are what Qt saves of window and splitter, in base64;
+    that distance; ``interface_size`` in percent. ``paper``, ``print_points`` (type size in
+    points) and ``print_notes`` are of printing. ``geometry`` and ``panels`` are what Qt saves
+    of window and splitter, in base64;
     ``head`` is the height of menus and tools in pixels.
     """
 
@@ -54,6 +56,7 @@ class Values(NamedTuple):
     zhuyin_beside: bool = True
     spoken_tones: bool = False
     tone_colours: str = "none"
+    interface_size: int = 100
     reading_size: int = 22
     column: int = 38
     typeface: str = "serif"

@@ -158,6 +158,18 @@ ACTIONS = (
     ),
     ActionSpec("smaller", "view", QT_TRANSLATE_NOOP("actions", "&Smaller type"), ("Ctrl+-",)),
     ActionSpec("normal_size", "view", QT_TRANSLATE_NOOP("actions", "&Normal type"), ("Ctrl+0",)),
+    ActionSpec(
+        "interface_larger",
+        "view",
+        QT_TRANSLATE_NOOP("actions", "Larger interface"),
+        ("Ctrl+Alt++", "Ctrl+Alt+="),
+    ),
+    ActionSpec(
+        "interface_smaller",
+        "view",
+        QT_TRANSLATE_NOOP("actions", "Smaller interface"),
+        ("Ctrl+Alt+-",),
+    ),
     ActionSpec("text", "view", QT_TRANSLATE_NOOP("actions", "Te&xt…"), ("Ctrl+L",)),
     ActionSpec(
         "theme_system",

@@ -122,6 +122,10 @@ class Session:
     def _make_window(self) -> MainWindow:
         from reader.ui.main_window import MainWindow  # noqa: PLC0415 - see make_application
 
+        size = self._program.settings.values.interface_size
+        if size != fonts.scaled(100):
+            fonts.set_scale(size)
+            self._application.setFont(fonts.interface())
         window = MainWindow(self._program)
         window.language_chosen.connect(self._change_language)
         return window

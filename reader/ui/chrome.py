@@ -3,6 +3,7 @@
 from PySide6.QtCore import QCoreApplication, QPoint, QSize, Qt
 from PySide6.QtWidgets import QMenu, QMenuBar, QToolBar, QWidget
 
+from reader.ui import fonts
 from reader.ui.actions import ACTIONS, LINES_BEFORE, MENUS, SUBMENUS, Actions, translated
 from reader.ui.appearance import TOOLS
 
@@ -46,7 +47,7 @@ def make_tool_bar(actions: Actions) -> QToolBar:
     tools = QToolBar(QCoreApplication.translate("MainWindow", "Tools"))
     tools.setObjectName("tools")
     tools.setMovable(False)
-    tools.setIconSize(QSize(20, 20))
+    tools.setIconSize(QSize(fonts.scaled(20), fonts.scaled(20)))
     tools.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
     for name in TOOLS:
         if name:

@@ -48,12 +48,25 @@ def loading() -> Iterator[None]:
     thread.join()
 
 
+_scale = [1.0]
+
+
+def set_scale(percent: int) -> None:
+    """Make the interface larger; what is made from now on has that size."""
+    _scale[0] = percent / 100
+
+
+def scaled(pixels: float) -> int:
+    """A measure of the interface that grows with its type."""
+    return round(pixels * _scale[0])
+
+
 def interface(size: str = "body", *, strong: bool = False) -> QFont:
     """The face of the interface: the system's own, with ours for what it lacks."""
     system = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
     font = QFont()
     font.setFamilies([*system.families(), SANS])
-    font.setPixelSize(TYPE[size])
+    font.setPixelSize(scaled(TYPE[size]))
     if strong:
         # Where a family has one weight only, Qt makes up bold, but no demibold.
         font.setWeight(QFont.Weight.Bold)

@@ -258,6 +258,8 @@ class MainWindow(QMainWindow):
                     f"language_{name}": partial(self.language_chosen.emit, name)
                     for name in CHOICES["language"]
                 },
+                "interface_larger": partial(self._size_interface, 1),
+                "interface_smaller": partial(self._size_interface, -1),
                 **self.appearance.handlers(),
                 **self.highlighting.handlers(),
                 **self.copying.handlers(),
@@ -393,6 +395,9 @@ class MainWindow(QMainWindow):
         """Show a dialog over the window without stopping anything."""
         dialog.setAttribute(QtCore.Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.accepted.connect(accepted)
+        from reader.ui.dialogs.fitting import fit  # noqa: PLC0415 - with the first dialog
+
+        fit(dialog)
         dialog.open()
 
     def _export(self, name: str) -> None:
@@ -426,6 +431,16 @@ class MainWindow(QMainWindow):
             self._put(self.explaining.panel, self._card_side)
             self.setTabOrder(self.article, self.explaining.panel.card)
         self._card_side.show()
+
+    def _size_interface(self, steps: int) -> None:
+        """Make menus, panels and dialogs larger: as with a language, in a new window."""
+        from reader.services.settings import CHOICES  # noqa: PLC0415 - as above
+
+        sizes, values = CHOICES["interface_size"], self._program.settings.values
+        place = sizes.index(values.interface_size) + steps
+        if 0 <= place < len(sizes):
+            self._program.settings.change(interface_size=sizes[place])
+            self.language_chosen.emit(values.language)
 
     def _show_keys(self) -> None:
         from reader.ui.dialogs.keys import KeysDialog  # noqa: PLC0415

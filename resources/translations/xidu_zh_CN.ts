@@ -1124,6 +1124,10 @@
    <translation>跟随系统语言</translation>
   </message>
   <message>
+   <source>Larger interface</source>
+   <translation>放大界面</translation>
+  </message>
+  <message>
    <source>Light</source>
    <translation>浅色</translation>
   </message>
@@ -1186,6 +1190,10 @@
   <message>
    <source>Show the side&amp;bar</source>
    <translation>显示侧栏(&amp;B)</translation>
+  </message>
+  <message>
+   <source>Smaller interface</source>
+   <translation>缩小界面</translation>
   </message>
   <message>
    <source>Te&amp;xt…</source>

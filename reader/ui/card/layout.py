@@ -48,22 +48,26 @@ _NOTE_PADDING = SPACE[2]
 _SOFT_STYLES = frozenset({SOFT, SMALL, LABEL, OTHER})
 
 
-@lru_cache(maxsize=32)
 def style_font(style: str, typeface: str) -> QFont:
-    """The font of a style."""
+    """The font of a style, in the size of the interface."""
+    return _style_font(style, typeface, fonts.scaled(100))
+
+
+@lru_cache(maxsize=32)
+def _style_font(style: str, typeface: str, _percent: int) -> QFont:
     if style in {HEAD, CHARACTER, CHINESE, OTHER}:
         size = {HEAD: 26, CHARACTER: 18, OTHER: 16}.get(style, 15)
-        return fonts.reading(size, typeface=typeface)
+        return fonts.reading(fonts.scaled(size), typeface=typeface)
     if style in {LABEL, SMALL, MORE}:
         font = fonts.interface("small", strong=style == LABEL)
         if style == LABEL:
-            font.setPixelSize(11)
+            font.setPixelSize(fonts.scaled(11))
             font.setCapitalization(QFont.Capitalization.AllUppercase)
             font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, 0.6)
         return font
     font = fonts.interface("body", strong=style == STRONG)
     if style == STRONG:  # seen also where the face of the system has one weight only
-        font.setPixelSize(15)
+        font.setPixelSize(fonts.scaled(15))
     return font
 
 

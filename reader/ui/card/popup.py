@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, QTimer, Signal
 from PySide6.QtGui import QPainter
 
+from reader.ui import fonts
 from reader.ui.article.inks import brush, pen, rounded
 from reader.ui.card.blocks import MORE, Run
 from reader.ui.card.content import translate
@@ -82,14 +83,16 @@ class HoverCard(CardView):
         window = self.parentWidget()
         assert window is not None
         area = window.rect().adjusted(SPACE[2], SPACE[2], -SPACE[2], -SPACE[2])
-        width = min(_WIDTH, area.width())
+        width = min(fonts.scaled(_WIDTH), area.width())
         self._cut = None
         self._rest.stop()
         if self.width() != width:
             self.resize(width, self.height())
         self.show_explanation(explanation)
         wanted = self.height_for(width) + _BAR
-        place = place_beside(word, QSize(width, min(wanted, _HIGHEST)), area, column=column)
+        place = place_beside(
+            word, QSize(width, min(wanted, fonts.scaled(_HIGHEST))), area, column=column
+        )
         if place.height() < wanted:
             self._shorten(place, word)
         self.setGeometry(place)

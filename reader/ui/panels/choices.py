@@ -167,7 +167,10 @@ class Popover(QDialog):
 
     def show_below(self, anchor: QWidget) -> None:
         """Appear under a widget, within its window's screen."""
+        from reader.ui.dialogs.fitting import fit  # noqa: PLC0415 - dialogs need the choices too
+
         self.adjustSize()
+        fit(self)
         place = anchor.mapToGlobal(QPoint(0, anchor.height() + SPACE[1]))
         screen = anchor.screen().availableGeometry()
         place.setX(max(screen.left(), min(place.x(), screen.right() - self.width())))

@@ -63,9 +63,10 @@ class RowDelegate(QStyledItemDelegate):
         painter.save()
         if chosen or (state & QStyle.StateFlag.State_MouseOver and not index.data(RowRole.HEAD)):
             painter.fillRect(rect, QColor(self.theme.hover))
-        if chosen and state & QStyle.StateFlag.State_HasFocus:
+        if chosen and (self.theme.strong or state & QStyle.StateFlag.State_HasFocus):
+            width = 5 if state & QStyle.StateFlag.State_HasFocus else 3
             painter.fillRect(
-                QRect(rect.topLeft(), QSize(3, rect.height())), QColor(self.theme.accent)
+                QRect(rect.topLeft(), QSize(width, rect.height())), QColor(self.theme.accent)
             )
         left = rect.left() + SPACE[3] + index.data(RowRole.DEPTH) * SPACE[4]
         y = rect.top() + SPACE[2]

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
     from reader.ui.panels.lists import ListPanel
 
+_SIGNS_ONLY = 200
+"""Size of the interface in percent from which the rail has no words."""
+
 PANELS = ("contents", "search", "bookmarks", "notes", "glossary")
 
 
@@ -101,10 +104,12 @@ class Sidebar(QWidget):
     def _make_button(self, name: str) -> QToolButton:
         button = QToolButton()
         button.setCheckable(True)
-        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
-        button.setIconSize(QSize(20, 20))
+        # In very large type the words would take the room of the text; the signs stay.
+        if fonts.scaled(100) < _SIGNS_ONLY:
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
+            button.setFixedWidth(fonts.scaled(82))
+        button.setIconSize(QSize(fonts.scaled(20), fonts.scaled(20)))
         button.setFont(fonts.interface("small"))
-        button.setFixedWidth(82)
         button.clicked.connect(self._actions[name].trigger)
         self._buttons[name] = button
         return button
