@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QWheelEvent
 
 from reader.ui.article.rail import Rail
 from reader.ui.article.view import ArticleView
 from reader.ui.reading import Reading
+
+_FOLLOW_AFTER = 40
+"""Milliseconds after a step of scrolling in which the rail follows."""
 
 
 class Progress(QObject):
@@ -21,7 +24,10 @@ class Progress(QObject):
         self.rail.chosen.connect(self._go)
         reading.opened.connect(self._show_text)
         view.decorated.connect(self._show_marks)
-        view.moved.connect(self._show_view)
+        # The rail is painted after the text has moved, and once for many steps.
+        self._resting = QTimer(self, singleShot=True, interval=_FOLLOW_AFTER)
+        self._resting.timeout.connect(self._show_view)
+        view.moved.connect(self._soon)
         view.viewport().installEventFilter(self)
         self.rail.installEventFilter(self)
         self._place()
@@ -36,6 +42,10 @@ class Progress(QObject):
         if watched is not self.rail and event.type() in {QEvent.Type.Resize, QEvent.Type.Move}:
             self._place()
         return super().eventFilter(watched, event)
+
+    def _soon(self) -> None:
+        if not self._resting.isActive():
+            self._resting.start()
 
     def _place(self) -> None:
         box = self._view.viewport().geometry()

@@ -26,7 +26,7 @@ from reader.services import reference
 from reader.ui.article.ruby import Amount
 from reader.ui.main_window import MainWindow
 from tests.perf.books import book, stored
-from tests.perf.desk import idle, percentile, show, tell
+from tests.perf.desk import idle, percentile, show, tell, waited
 
 pytestmark = pytest.mark.usefixtures("faces")
 
@@ -36,22 +36,11 @@ AIM = 30.0
 MOST = 45.0
 """What is asserted of the longest time blocked: half as much again, for slower machines."""
 
-READING = 8.0
+READING = 5.0
 """Seconds of reading that are watched."""
 
 LOOK = 0.4
 """Seconds between two pages."""
-
-
-_SCHEDULED = Path("/proc/thread-self/schedstat")
-
-
-def _waited() -> float:
-    """Seconds for which this thread could have run but had no processor, so far."""
-    try:
-        return int(_SCHEDULED.read_bytes().split()[1]) / 1e9
-    except (OSError, IndexError):
-        return 0.0
 
 
 class Heartbeat:
@@ -65,14 +54,14 @@ class Heartbeat:
         self.blocked: list[float] = []
         self._timer = QTimer(interval=1)
         self._timer.timeout.connect(self._beat)
-        self._last = perf_counter(), _waited()
+        self._last = perf_counter(), waited()
         self._timer.start()
 
     def _beat(self) -> None:
-        now = perf_counter(), _waited()
-        gap, waited = now[0] - self._last[0], now[1] - self._last[1]
+        now = perf_counter(), waited()
+        gap, queued = now[0] - self._last[0], now[1] - self._last[1]
         self.gaps.append(gap * 1000)
-        self.blocked.append(max(0.0, gap - waited) * 1000)
+        self.blocked.append(max(0.0, gap - queued) * 1000)
         self._last = now
 
     def end(self) -> None:

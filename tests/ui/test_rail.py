@@ -145,7 +145,7 @@ def progress(qtbot: QtBot, tmp_path: Path) -> Iterator[Progress]:
     program.close()
 
 
-def test_beside_the_text_it_follows_and_leads(progress: Progress) -> None:
+def test_beside_the_text_it_follows_and_leads(progress: Progress, qtbot: QtBot) -> None:
     view, rail = progress._view, progress.rail
     viewport = view.viewport().geometry()
     assert rail.isVisible()
@@ -161,7 +161,7 @@ def test_beside_the_text_it_follows_and_leads(progress: Progress) -> None:
     assert jumps == [((0, 0.0), False)]
     for _ in range(60):
         view.scroll_pages(1)
-    assert rail.value() == 100
+    qtbot.waitUntil(lambda: rail.value() == 100)
     view.resize(400, 600)
     assert rail.width() == 12  # a narrow text needs the room more
     assert not rail.grab().isNull()
