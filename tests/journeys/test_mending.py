@@ -28,7 +28,7 @@ def test_repairs_corrections_and_undo(person: Person) -> None:
         " and r.kind == 'joined'][0]"
     )
     person.sees(f"window._show_repair({number})")
-    person.waits(f"{DIALOG}.isVisible()")
+    person.waits(f"{DIALOG}.isActiveWindow()")
     buttons = f"{DIALOG}.findChildren(__import__('PySide6.QtWidgets').QtWidgets.QPushButton)"
     person.clicks(f"[centre(b) for b in {buttons} if 'Undo' in b.text()][0]")
     person.waits(f"len(window.reading.text.shape) == {total + 1}")
