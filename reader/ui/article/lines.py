@@ -10,7 +10,7 @@ from operator import add
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF
-from PySide6.QtGui import QGlyphRun, QPainter, QRawFont
+from PySide6.QtGui import QGlyphRun, QPainter, QPainterPath, QRawFont
 
 from reader.ui.article.classes import classes
 from reader.ui.article.glyphs import SLOT, GlyphTable, complex_spans
@@ -81,6 +81,8 @@ class ShapedLine:
         self.place_ruby: Callable[[], list[Placed]] = list
         self.unsure: list[Placed] = []
         self.inks: list[Ink] = []
+        # Made when it is first painted, for scrolling paints each line many times.
+        self.underline: QPainterPath | None = None
         self.upright_inks: list[Ink] = []
 
     def paint(self, painter: QPainter) -> None:

@@ -165,17 +165,24 @@ class ArticlePainter:
         self, painter: QPainter, layout: ParagraphLayout, first: int, last: int
     ) -> None:
         """Underline glossary terms finely."""
-        if not layout.lines:
-            return
-        start, end = layout.lines[first].start, layout.lines[last].end
-        path = QPainterPath()
-        for at in range(layout.word_index(start) or 0, len(layout.words)):
-            word = layout.words[at]
-            if word.start >= end:
-                break
-            if word.kind is WordKind.TERM and word.end > start:
-                for rectangle in layout.rectangles(max(word.start, start), min(word.end, end)):
-                    path.moveTo(rectangle.left() + 1, rectangle.bottom() + 1.0)
-                    path.lineTo(rectangle.right() - 1, rectangle.bottom() + 1.0)
-        if not path.isEmpty():
-            painter.strokePath(path, self._term_pen)
+        for line in range(first, min(last + 1, layout.line_count)):
+            shaped = layout.shaped(line)
+            if shaped.underline is None:
+                shaped.underline = _underline(layout, line)
+            if not shaped.underline.isEmpty():
+                painter.strokePath(shaped.underline, self._term_pen)
+
+
+def _underline(layout: ParagraphLayout, line: int) -> QPainterPath:
+    """What is drawn under the terms of a line."""
+    start, end = layout.lines[line][:2]
+    path = QPainterPath()
+    for at in range(layout.word_index(start) or 0, len(layout.words)):
+        word = layout.words[at]
+        if word.start >= end:
+            break
+        if word.kind is WordKind.TERM and word.end > start:
+            for rectangle in layout.rectangles(max(word.start, start), min(word.end, end)):
+                path.moveTo(rectangle.left() + 1, rectangle.bottom() + 1.0)
+                path.lineTo(rectangle.right() - 1, rectangle.bottom() + 1.0)
+    return path
