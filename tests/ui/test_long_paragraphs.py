@@ -250,3 +250,12 @@ def test_a_paragraph_of_a_million_characters_costs_what_is_seen_of_it(
     assert view.page.flow is not None
     *_, (_, _, last) = view.page.visible()
     assert last.end == len(text)
+
+
+def test_a_heap_of_marks_is_divided_into_lines(qtbot: QtBot) -> None:
+    view = opened(qtbot, "e" + "\u0301" * 100_000)
+    assert view.page.flow is not None
+    layout = view.page.flow.layout(0)
+    assert max(line.end - line.start for line in layout.lines) < 1500
+    # Marks as languages write them take no room of their own.
+    assert layout.face.advances("e\u0301")[1] == layout.face.advances("e\u0301\u0302")[1] == 0.0

@@ -85,6 +85,10 @@ class Setting(NamedTuple):
         return self._replace(size=size)
 
 
+_PILED = 64
+"""Characters from which on a run of mostly combining marks is no writing."""
+
+
 class _Looks(NamedTuple):
     """What a face depends on: two styles or settings that agree in it share one."""
 
@@ -144,6 +148,9 @@ class Face:
         """Widths of the characters of a run, adding up to the run's own width."""
         single = [self.advance(char) for char in run]
         total = sum(single)
+        if single.count(0.0) > len(run) // 2 and len(run) > _PILED:
+            # Heaps of marks on one letter: a line must end some time.
+            return [width or self.cell / 16 for width in single]
         if len(run) > 256 or not total:
             return single
         factor = self.advance(run) / total
