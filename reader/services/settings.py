@@ -27,7 +27,7 @@ CHOICES: dict[str, tuple[object, ...]] = {
     "panel": ("contents", "search", "bookmarks", "notes", "glossary"),
 }
 RANGES = {
-    "reading_size": (10, 72),
+    "reading_size": (10, 96),
     "column": (12, 80),
     "hsk_level": (1, 6),
     "line_spacing": (120, 300),

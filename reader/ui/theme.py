@@ -15,7 +15,7 @@ SPACE = (2, 4, 8, 12, 16, 24, 32, 48)
 TYPE = {"small": 12, "body": 14, "large": 17, "title": 22}
 """Interface type in device-independent pixels; the article's own size is the reader's choice."""
 
-READING_SIZES = (14, 16, 18, 20, 22, 24, 28, 32, 36, 42, 48, 56, 64, 72)
+READING_SIZES = (10, 12, 14, 16, 18, 20, 22, 24, 28, 32, 36, 42, 48, 56, 64, 72, 80, 88, 96)
 """Steps of the article's type in device-independent pixels."""
 
 DEFAULT_READING_SIZE = 22
