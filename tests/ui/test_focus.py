@@ -153,7 +153,7 @@ def test_what_is_read_aloud_is_shown_and_kept_in_sight(view: ArticleView, qtbot:
     narrator.says(None)
     qtbot.waitUntil(lambda: view.page.spoken is None)
     view.top_of(0)
-    assert picture_of(view) == before
+    qtbot.waitUntil(lambda: picture_of(view) == before)
 
 
 @pytest.fixture
