@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from contextlib import contextmanager
 from io import BytesIO
 from pathlib import Path
 
@@ -188,25 +189,29 @@ def test_the_whole_text_has_an_entry_for_each_section(program: Program, tmp_path
     assert toc == [" ".join(title.split()) for title in text.outline.titles]
 
 
-@pytest.fixture
+@contextmanager
 def small_files() -> Iterator[None]:
-    """No file can grow beyond some kilobytes: what a full disk looks like to a program."""
+    """No file can grow beyond some kilobytes: what a full disk looks like to a program.
+
+    Not for longer than needed: what pytest prints may go to a file too.
+    """
     resource = pytest.importorskip("resource")
     before = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (4096, before[1]))
-    yield
-    resource.setrlimit(resource.RLIMIT_FSIZE, before)
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
 
 
 @pytest.mark.parametrize("ending", ["pdf", "html"])
 def test_a_file_that_cannot_grow_leaves_the_earlier_one(
-    program: Program, tmp_path: Path, request: pytest.FixtureRequest, ending: str
+    program: Program, tmp_path: Path, ending: str
 ) -> None:
     target = tmp_path / f"p.{ending}"
     target.write_bytes(b"earlier")
     wanted = order(program, target, A4_SHEET if ending == "pdf" else None)
-    request.getfixturevalue("small_files")
-    with pytest.raises(FileUnwritable, match="untouched"):
+    with pytest.raises(FileUnwritable, match="untouched"), small_files():
         make(wanted, lambda _stage, _share: None)
     assert target.read_bytes() == b"earlier"
     assert not list(tmp_path.glob(".*"))
