@@ -7,10 +7,11 @@ from 6.12 on, so until then Windows and the desktop portal of Linux are asked th
 from __future__ import annotations
 
 import sys
+from functools import cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QAccessibilityHints, QGuiApplication, QStyleHints
 
 from reader.ui.theme import ThemeName
 
@@ -32,8 +33,7 @@ class Wishes(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._hints = QGuiApplication.styleHints()
-        self._access = self._hints.accessibility()
+        self._hints, self._access = _hints()
         self._still = _windows_is_still() if sys.platform == "win32" else False
         self._portal: Portal | None = None
         self._hints.colorSchemeChanged.connect(self.changed)
@@ -61,6 +61,17 @@ class Wishes(QObject):
         if preference is not None:
             return bool(preference().name != "ReducedMotion")
         return not self._still and not (self._portal is not None and self._portal.still)
+
+
+@cache
+def _hints() -> tuple[QStyleHints, QAccessibilityHints]:
+    """What Qt knows of the system, asked for once.
+
+    Both live as long as the application. Asked for again after the first answer had been
+    collected as garbage, PySide 6.11 has ended the process (on a machine without D-Bus).
+    """
+    hints = QGuiApplication.styleHints()
+    return hints, hints.accessibility()
 
 
 def _windows_is_still() -> bool:
