@@ -56,7 +56,7 @@ RUBIES = [
 
 settings_of_text = st.builds(
     Setting,
-    size=st.integers(10, 96),
+    size=st.integers(10, 72),
     ruby=st.sampled_from(RUBIES),
     typeface=st.sampled_from(["serif", "sans", "kai", "No such family"]),
     justify=st.booleans(),

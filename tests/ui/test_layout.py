@@ -104,7 +104,7 @@ def check_columns(layout: ParagraphLayout, index: int) -> None:
 
 
 @settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(texts, st.integers(10, 96), st.integers(300, 3000), st.sampled_from(RUBIES[1:]))
+@given(texts, st.integers(10, 72), st.integers(300, 3000), st.sampled_from(RUBIES[1:]))
 def test_readings_do_not_overlap_and_stand_above_their_characters(
     text: str, size: int, width: int, ruby: Ruby
 ) -> None:
@@ -114,7 +114,7 @@ def test_readings_do_not_overlap_and_stand_above_their_characters(
 
 
 @settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(texts, st.integers(10, 96), st.integers(300, 3000), st.sampled_from(RUBIES))
+@given(texts, st.integers(10, 72), st.integers(300, 3000), st.sampled_from(RUBIES))
 def test_a_point_in_a_character_finds_that_character(
     text: str, size: int, width: int, ruby: Ruby
 ) -> None:
@@ -149,7 +149,7 @@ def test_the_first_page_with_pinyin_everywhere(
 
 
 @settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(st.data(), st.integers(10, 96), st.integers(300, 3000), st.sampled_from(RUBIES))
+@given(st.data(), st.integers(10, 72), st.integers(300, 3000), st.sampled_from(RUBIES))
 def test_a_selection_covers_its_characters_and_stays_in_the_column(
     data: st.DataObject, size: int, width: int, ruby: Ruby
 ) -> None:
