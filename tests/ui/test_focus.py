@@ -47,9 +47,13 @@ def darkest(picture: QImage, view: ArticleView, span: Span) -> int:
     )
 
 
-def test_all_but_the_sentence_of_the_caret_is_dimmed(view: ArticleView) -> None:
+def test_all_but_the_sentence_of_the_caret_is_dimmed(view: ArticleView, qtbot: QtBot) -> None:
     here, there = Span(1, 10, 14), Span(1, 30, 34)
     view.go_to(Span(1, 12, 14))
+    # Both have their ink on the picture.
+    qtbot.waitUntil(
+        lambda: darkest(picture_of(view), view, there) == darkest(picture_of(view), view, here)
+    )
     plain = darkest(picture_of(view), view, there)
     view.focus.sentence = True
     view.decorate()
