@@ -90,19 +90,45 @@ def anchor_at(text: str, span: Span) -> Anchor:
     )
 
 
-def place(anchor: Anchor, paragraphs: Sequence[str]) -> Span | None:
+def place(
+    anchor: Anchor, paragraphs: Sequence[str], old: Sequence[str] | None = None
+) -> Span | None:
     """Find where ``anchor`` stands in ``paragraphs``, or ``None`` if that is not certain.
 
     The old position is taken when the quote is still there in the same surroundings.
-    Otherwise every place that holds the quote is scored by its context.
+    Otherwise every place that holds the quote is scored by its context. With ``old``, the
+    paragraphs the anchor was true of, the place found must in turn resemble the anchor's own
+    place there most: a sentence of the same words elsewhere resembles its own.
     """
-    span = anchor.span
-    if span.paragraph < len(paragraphs):
-        text = paragraphs[span.paragraph]
-        if anchor_at(text, span) == anchor:
-            return span
+    if _holds(anchor, paragraphs):
+        return anchor.span
     if not anchor.quote.strip():
         return None
+    found = _most_alike(anchor, paragraphs)
+    if found is None or old is None or not _holds(anchor, old):
+        return found
+    there = anchor_at(paragraphs[found.paragraph], found)
+    return found if _most_alike(there, old) == anchor.span else None
+
+
+def moved(
+    anchor: Anchor, paragraphs: Sequence[str], old: Sequence[str] | None = None
+) -> Anchor | None:
+    """The same anchor at its place in ``paragraphs``, or ``None`` for an orphan."""
+    span = place(anchor, paragraphs, old)
+    return None if span is None else anchor_at(paragraphs[span.paragraph], span)
+
+
+def _holds(anchor: Anchor, paragraphs: Sequence[str]) -> bool:
+    """Whether an anchor is exactly what stands at its span."""
+    span = anchor.span
+    return (
+        span.paragraph < len(paragraphs) and anchor_at(paragraphs[span.paragraph], span) == anchor
+    )
+
+
+def _most_alike(anchor: Anchor, paragraphs: Sequence[str]) -> Span | None:
+    """The place of the quote whose surroundings are most alike, without a close second."""
     found: list[tuple[float, Span]] = []
     for index, text in enumerate(paragraphs):
         at = text.find(anchor.quote)
@@ -110,20 +136,12 @@ def place(anchor: Anchor, paragraphs: Sequence[str]) -> Span | None:
             candidate = Span(index, at, at + len(anchor.quote))
             found.append((_similarity(anchor, anchor_at(text, candidate)), candidate))
             at = text.find(anchor.quote, at + 1)
-    if not found:
-        return None
     found.sort(key=lambda item: -item[0])
-    if found[0][0] < _SCORE:
+    if not found or found[0][0] < _SCORE:
         return None
     if len(found) > 1 and found[0][0] - found[1][0] < _MARGIN:
         return None
     return found[0][1]
-
-
-def moved(anchor: Anchor, paragraphs: Sequence[str]) -> Anchor | None:
-    """The same anchor at its place in ``paragraphs``, or ``None`` for an orphan."""
-    span = place(anchor, paragraphs)
-    return None if span is None else anchor_at(paragraphs[span.paragraph], span)
 
 
 def _touches(wanted: Anchor, found: Anchor) -> bool:

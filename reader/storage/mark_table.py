@@ -71,9 +71,15 @@ class Reanchoring:
         self._database = database
         self._document = document
 
+        # Bytes that are no text must not keep a text from being replaced.
+        rows = database.salvaged(
+            "SELECT text FROM paragraphs WHERE document = ? ORDER BY ordinal", [document]
+        )
+        old = [text for (text,) in rows]
+
         @cache
         def place(anchor: Anchor) -> Anchor | None:
-            return moved(anchor, texts)
+            return moved(anchor, texts, old)
 
         self._place = place
 

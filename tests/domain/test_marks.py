@@ -15,21 +15,6 @@ PARAGRAPHS = [
 ]
 
 
-def _share_a_phrase(one: str, other: str) -> bool:
-    return any(one[at : at + 8] in other for at in range(len(one) - 7))
-
-
-DISTINCT = [
-    line
-    for index, line in enumerate(PARAGRAPHS)
-    if not any(
-        _share_a_phrase(line, other) for other in PARAGRAPHS[:index] + PARAGRAPHS[index + 1 :]
-    )
-]
-"""Paragraphs none of whose sentences stands in another one: there, words and context alone
-cannot tell which of the two was deleted."""
-
-
 def test_an_unchanged_text_keeps_its_marks() -> None:
     anchor = anchor_at(PARAGRAPHS[2], Span(2, 10, 14))
     assert place(anchor, PARAGRAPHS) == Span(2, 10, 14)
@@ -48,6 +33,16 @@ def test_a_quote_that_is_gone_is_an_orphan() -> None:
     changed[2] = changed[2][:30] + changed[2][40:]
     assert place(anchor, changed) is None
     assert moved(anchor, changed) is None
+
+
+def test_a_sentence_of_nearly_the_same_words_is_not_taken_for_one_that_is_gone() -> None:
+    report = "11月30日上午，中共中央总书记、国家主席习近平在上海主持召开座谈会。"
+    caption = "中共中央总书记、国家主席习近平30日上午在上海主持召开座谈会并讲话。"
+    anchor = anchor_at(report, Span(0, 10, 15))
+    gone = report[:12] + report[20:]
+    assert place(anchor, [gone, caption]) is not None  # words and context alone are deceived
+    assert place(anchor, [gone, caption], [report, caption]) is None
+    assert place(anchor, ["新段。", report, caption], [report, caption]) == Span(1, 10, 15)
 
 
 def test_two_equal_places_are_no_place() -> None:
@@ -91,15 +86,15 @@ def test_any_place_of_an_unchanged_text_is_found_again(text: str, data: st.DataO
     assert moved(anchor, ["甲", text]) == anchor
 
 
-@settings(max_examples=150, deadline=None, derandomize=True)
+@settings(max_examples=150, deadline=None)
 @given(st.randoms(use_true_random=False))
 def test_random_edits_never_put_a_mark_in_a_wrong_place(chance: random.Random) -> None:
-    index = chance.randrange(len(DISTINCT))
-    text = DISTINCT[index]
+    index = chance.randrange(len(PARAGRAPHS))
+    text = PARAGRAPHS[index]
     start = chance.randrange(len(text) - 8)
     span = Span(index, start, start + chance.randint(2, 8))
     # Each character carries its identity, so the true new place is known.
-    identities = [[(i, at, char) for at, char in enumerate(p)] for i, p in enumerate(DISTINCT)]
+    identities = [[(i, at, char) for at, char in enumerate(p)] for i, p in enumerate(PARAGRAPHS)]
     for _ in range(chance.randint(0, 12)):
         row = identities[chance.randrange(len(identities))]
         at = chance.randrange(len(row) + 1)
@@ -107,7 +102,8 @@ def test_random_edits_never_put_a_mark_in_a_wrong_place(chance: random.Random) -
             del row[at : at + chance.randint(1, 30)]
         else:
             row[at:at] = [(-1, -1, char) for char in "新增的文字"]
-    found = place(anchor_at(text, span), ["".join(c for *_, c in row) for row in identities])
+    changed = ["".join(c for *_, c in row) for row in identities]
+    found = place(anchor_at(text, span), changed, PARAGRAPHS)
     if found is not None:
         there = identities[found.paragraph][found.start : found.end]
         assert [(i, at) for i, at, _ in there] == [
