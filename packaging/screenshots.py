@@ -106,6 +106,10 @@ SHOTS: dict[str, tuple[Scene, tuple[int, int], dict[str, object]]] = {
         (1280, 860),
         {"vertical": True, "pinyin": "all", "theme": "sepia", "characters": "traditional"},
     ),
+    "contrast-light": (pinned, (1280, 860), {"theme": "contrast_light", "pinyin": "all"}),
+    "contrast-dark": (reading, (1280, 860), {"theme": "contrast_dark"}),
+    "interface-200": (pinned, (1280, 860), {"interface_size": 200}),
+    "interface-400": (pinned, (1280, 860), {"interface_size": 400}),
     "repair": (repair, (1280, 860), {}),
     "keys": (keys, (1280, 860), {"language": "zh_CN"}),
 }

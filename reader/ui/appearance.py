@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
 from reader.services.settings import CHOICES, Settings
+from reader.ui import fonts
 from reader.ui.actions import Actions
 from reader.ui.article.view import ArticleView
 from reader.ui.choices import setting_of
@@ -83,7 +84,7 @@ class Appearance(QObject):
         theme = self.theme
         application = cast("QApplication", QApplication.instance())
         application.setPalette(theme.palette())
-        application.setStyleSheet(style_sheet(theme))
+        application.setStyleSheet(style_sheet(theme, fonts.scaled(14)))
         for apply in self._themed:
             apply(theme)
         for tool in filter(None, TOOLS):

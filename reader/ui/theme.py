@@ -183,11 +183,20 @@ THEMES = {
 }
 
 
-def style_sheet(theme: Theme) -> str:
-    """Qt style sheet of the parts that a palette cannot reach."""
-    tight, small, medium = SPACE[1], SPACE[2], SPACE[3]
-    # With high contrast what is on or chosen is told by an edge, not by its ground alone.
-    edge = theme.ink if theme.strong else "transparent"
+def style_sheet(theme: Theme, box: int = 14) -> str:
+    """Qt style sheet of the parts that a palette cannot reach; ``box`` is a check box's side."""
+    return _bars_and_menus(theme) + _controls(theme, box) + _lists(theme)
+
+
+def _edge(theme: Theme) -> str:
+    """With high contrast what is on or chosen is told by an edge, not by its ground alone."""
+    return theme.ink if theme.strong else "transparent"
+
+
+def _bars_and_menus(theme: Theme) -> str:
+    """Menus, rows of tools, what drops down from them."""
+    tight, small = SPACE[1], SPACE[2]
+    edge = _edge(theme)
     return f"""
     QMainWindow, QDialog {{ background: {theme.chrome}; }}
     QMenuBar {{ background: {theme.chrome}; padding: 0 {small}px; }}
@@ -210,6 +219,13 @@ def style_sheet(theme: Theme) -> str:
     #cardBar QToolButton {{ padding: 0; border-radius: 4px; }}
     #notice {{ background: {theme.hover}; border-bottom: 1px solid {theme.line}; }}
     #popover {{ background: {theme.raised}; border: 1px solid {theme.line}; }}
+    """
+
+
+def _controls(theme: Theme, box: int) -> str:
+    """Buttons and boxes."""
+    tight, small, medium = SPACE[1], SPACE[2], SPACE[3]
+    return f"""
     #choices QToolButton {{ border-color: {theme.line}; padding: {tight}px {small}px; }}
     #choices QToolButton:checked {{ background: {theme.hover}; color: {theme.accent};
         border-color: {theme.accent}; }}
@@ -230,6 +246,15 @@ def style_sheet(theme: Theme) -> str:
         border-color: {theme.accent}; }}
     QPushButton:default:focus {{ border: 2px solid {theme.ink}; }}
     QPushButton:disabled {{ color: {theme.ink_soft}; }}
+    QCheckBox::indicator {{ width: {box}px; height: {box}px; }}
+    """
+
+
+def _lists(theme: Theme) -> str:
+    """Lists, tabs and scroll bars."""
+    tight, small = SPACE[1], SPACE[2]
+    edge = _edge(theme)
+    return f"""
     QListView, QTreeView, QScrollArea {{ background: transparent; outline: none;
         border: 1px solid transparent; }}
     QListView::item:selected, QTreeView::item:selected {{ background: {theme.hover};

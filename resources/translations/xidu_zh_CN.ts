@@ -207,12 +207,12 @@
    <translation>筛选术语</translation>
   </message>
   <message>
-   <source>No term fits. Clear the box to see them all.</source>
-   <translation>没有符合的术语。清空输入框可查看全部。</translation>
+   <source>In this text</source>
+   <translation>只看本文中的术语</translation>
   </message>
   <message>
-   <source>Only terms of this text</source>
-   <translation>只看本文中的术语</translation>
+   <source>No term fits. Clear the box to see them all.</source>
+   <translation>没有符合的术语。清空输入框可查看全部。</translation>
   </message>
   <message>
    <source>Terms</source>

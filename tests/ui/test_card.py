@@ -15,7 +15,9 @@ from reader.domain.glossary import Member, Term
 from reader.domain.lexicon import Entry, Frequency
 from reader.domain.notation import Notation
 from reader.services.lookup import Explanation, Part, Related
+from reader.ui import fonts
 from reader.ui.card import content
+from reader.ui.card.bar import TOOLS, CardBar
 from reader.ui.card.blocks import Target
 from reader.ui.card.layout import CardLayout, Cell, Place
 from reader.ui.card.panel import CardPanel
@@ -515,3 +517,20 @@ def test_tones_have_their_colours_and_a_reading_in_colours_is_one_word() -> None
         if target.syllables == ("bù", "cháng")
     ]
     assert other == ("bùcháng", Target("部长", 0, 2, ("bù", "cháng")))
+
+
+@pytest.mark.parametrize("percent", [100, 200, 400])
+def test_the_buttons_grow_with_the_interface_as_far_as_there_is_room(
+    percent: int, qtbot: QtBot, request: pytest.FixtureRequest
+) -> None:
+    fonts.set_scale(percent)
+    request.addfinalizer(lambda: fonts.set_scale(100))
+    bar = CardBar("pin")
+    qtbot.addWidget(bar)
+    shown = [bar.button(tool.name) for tool in TOOLS if tool.name != "pin"]
+    for width, most in ((328, 26), (736, 60), (1600, 104)):
+        bar.resize(width, bar.height())
+        bar.show()
+        assert all(bar.rect().contains(button.geometry()) for button in shown)
+        assert {button.width() for button in shown} == {min(26 * percent // 100, most)}
+        assert shown[0].iconSize().width() < shown[0].width()

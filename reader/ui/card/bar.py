@@ -8,11 +8,14 @@ from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from reader.ui.actions import QT_TRANSLATE_NOOP
+from reader.ui.card.room import SIDE, button_side, row_height
 from reader.ui.icons import icon
 from reader.ui.theme import SPACE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from PySide6.QtGui import QResizeEvent
 
     from reader.ui.theme import Theme
 
@@ -40,7 +43,8 @@ TOOLS = (
 )
 _FIRST_RIGHT = "bookmark"
 """From here on the buttons stand at the right."""
-HEIGHT = 36
+_ICON = 16
+"""Side of a button's picture at 100 %."""
 
 
 class CardBar(QWidget):
@@ -52,24 +56,24 @@ class CardBar(QWidget):
         """``without`` names the button that this kind of card does not need."""
         super().__init__(parent)
         self.setObjectName("cardBar")
-        self.setFixedHeight(HEIGHT)
         self._buttons: dict[str, QToolButton] = {}
         row = QHBoxLayout(self)
         row.setContentsMargins(SPACE[2], 0, SPACE[2], 0)
         row.setSpacing(0)
+        row.setSizeConstraint(QHBoxLayout.SizeConstraint.SetNoConstraint)
         for tool in TOOLS:
             if tool.name == _FIRST_RIGHT:
                 row.addStretch(1)
             if tool.name != without:
                 row.addWidget(self._make(tool))
+        self.setMinimumWidth(SIDE * len(self._buttons) + 2 * SPACE[2])
+        self._fit()
 
     def _make(self, tool: Tool) -> QToolButton:
         button = QToolButton()
         text = QCoreApplication.translate("card", tool.text)
         button.setAccessibleName(text)
         button.setToolTip(f"{text} ({tool.keys})" if tool.keys else text)
-        button.setIconSize(QSize(16, 16))
-        button.setFixedSize(26, 26)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.clicked.connect(lambda _on=False, name=tool.name: self.chosen.emit(name))
         button.setCheckable(tool.name == "known")
@@ -95,3 +99,16 @@ class CardBar(QWidget):
         for name, button in self._buttons.items():
             button.setEnabled(name in names)
         self._buttons["glossary"].setVisible("glossary" in names)
+
+    def _fit(self) -> None:
+        side = button_side(self.width())
+        icon_side = side * _ICON // SIDE
+        for button in self._buttons.values():
+            button.setIconSize(QSize(icon_side, icon_side))
+            button.setFixedSize(side, side)
+        self.setFixedHeight(row_height(self.width()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Make the buttons as large as the interface wishes and the row allows."""
+        super().resizeEvent(event)
+        self._fit()

@@ -12,6 +12,7 @@ from reader.ui.article.inks import brush, pen, rounded
 from reader.ui.card.blocks import MORE, Run
 from reader.ui.card.content import translate
 from reader.ui.card.layout import Cell
+from reader.ui.card.room import row_height
 from reader.ui.card.view import MARGIN, CardView, Found
 from reader.ui.theme import SPACE
 
@@ -27,8 +28,6 @@ if TYPE_CHECKING:
 _WIDTH = 360
 _HIGHEST = 460
 """Most pixels of height, however large the window is."""
-_BAR = 37
-"""Height of the row of buttons and the line above it."""
 _MORE = 24
 """Height of the line that says that there is more."""
 _RADIUS = 8
@@ -89,7 +88,7 @@ class HoverCard(CardView):
         if self.width() != width:
             self.resize(width, self.height())
         self.show_explanation(explanation)
-        wanted = self.height_for(width) + _BAR
+        wanted = self.height_for(width) + self._bar_room
         place = place_beside(
             word, QSize(width, min(wanted, fonts.scaled(_HIGHEST))), area, column=column
         )
@@ -103,9 +102,9 @@ class HoverCard(CardView):
     def _shorten(self, place: QRect, word: QRect) -> None:
         """Cut the text at the end of a line, and the card to what is left."""
         assert self._layout is not None
-        room = place.height() - _BAR - 2 * SPACE[3] - _MORE
+        room = place.height() - self._bar_room - 2 * SPACE[3] - _MORE
         self._cut = self._layout.cut(room)
-        height = min(place.height(), round(self._cut) + _BAR + 2 * SPACE[3] + _MORE)
+        height = min(place.height(), round(self._cut) + self._bar_room + 2 * SPACE[3] + _MORE)
         if place.top() < word.top():
             place.setTop(place.bottom() - height + 1)
         else:
@@ -125,9 +124,15 @@ class HoverCard(CardView):
         self.bar.show()
         self.furnished.emit(self.bar)
 
+    @property
+    def _bar_room(self) -> int:
+        """Height of the row of buttons with the line above it."""
+        return row_height(self.width()) + 1
+
     def _place_bar(self) -> None:
         if self.bar is not None:
-            self.bar.setGeometry(1, self.height() - _BAR, self.width() - 2, _BAR - 1)
+            room = self._bar_room
+            self.bar.setGeometry(1, self.height() - room, self.width() - 2, room - 1)
 
     # --- words in the card ------------------------------------------------------
 
@@ -159,7 +164,7 @@ class HoverCard(CardView):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         frame = rounded([QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)], _RADIUS)
         painter.fillPath(frame, brush(self._theme.raised))
-        line = self.height() - _BAR - 0.5
+        line = self.height() - self._bar_room - 0.5
         frame.moveTo(1, line)
         frame.lineTo(self.width() - 1, line)
         painter.strokePath(frame, pen(self._theme.line, 1))
@@ -176,7 +181,7 @@ class HoverCard(CardView):
             QTimer.singleShot(0, self, self._furnish)
 
     def _more_box(self) -> QRectF:
-        top = self.height() - _BAR - _MORE - 2
+        top = self.height() - self._bar_room - _MORE - 2
         return QRectF(MARGIN, top, self.width() - 2 * MARGIN, _MORE)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from reader.domain.glossary import Term
 from reader.domain.pinyin import spaced
 from reader.domain.query import Query, parse
 from reader.ui.models.rows import Row
+from reader.ui.panels.check import WrappingCheck
 from reader.ui.panels.lists import ListPanel
 from reader.ui.theme import SPACE
 
@@ -24,7 +25,7 @@ class GlossaryPanel(ListPanel):
         self.box.setPlaceholderText(self.tr("Characters, pinyin or English"))
         self.box.setClearButtonEnabled(True)
         self.box.textChanged.connect(self._filter)
-        self.here = QCheckBox(self.tr("Only terms of this text"))
+        self.here = WrappingCheck(self.tr("In this text"))
         self.here.toggled.connect(self._filter)
         self.column.insertWidget(0, self.box)
         self.column.insertWidget(1, self.here)
