@@ -57,6 +57,7 @@ def test_qt_lives_in_ui_and_app_only() -> None:
         ("pypinyin", "reader.language"),
         ("ahocorasick", "reader.language"),
         ("opencc", "reader.language"),
+        ("numpy", "reader.language"),
         ("sqlite3", "reader.storage"),
         ("sqlite_utils", "reader.storage"),
         ("markdown_it", "reader.formats"),

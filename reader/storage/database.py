@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from reader.domain.closing import Closing
 from reader.domain.errors import ReadOnly
 from reader.storage.faults import told
+from reader.storage.lean import import_sqlite_utils
 from reader.storage.opening import open_file
 from reader.storage.schema import LIBRARY, Plan
 
@@ -64,7 +65,8 @@ class Database(Closing):
         """One durable transaction: all of the block, on the disk when it ends, or nothing."""
         if self.read_only:
             raise ReadOnly(path=self.path.parent)
-        import sqlite_utils  # noqa: PLC0415 - 70 to 160 ms, outside the lock: nobody waits for it
+        import_sqlite_utils()  # 50 to 100 ms, outside the lock: nobody waits for it
+        import sqlite_utils  # noqa: PLC0415
 
         with self._lock, told(self.path):
             if self._writer is None:

@@ -7,6 +7,8 @@ for the import of the migrations. A test keeps both in step.
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
+from reader.storage.lean import import_sqlite_utils
+
 if TYPE_CHECKING:
     from sqlite_utils.migrations import Migrations
 
@@ -39,6 +41,7 @@ TABLES: Mapping[str, tuple[str, ...]] = {
 
 
 def _migrations() -> "Migrations":
+    import_sqlite_utils()
     from reader.storage.migrations import library  # noqa: PLC0415 - sqlite-utils costs 100 ms
 
     return library

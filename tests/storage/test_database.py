@@ -165,3 +165,24 @@ def test_opening_and_reading_do_not_import_sqlite_utils(
 ) -> None:
     database.close()
     assert in_new_process(READ) == "False False 5"
+
+
+WRITE = """
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+from reader.storage.database import open_database
+from reader.storage.library import LibraryStore
+with open_database(Path(sys.argv[1])) as database:
+    LibraryStore(database, lambda: datetime.now(UTC)).set_position(1, 0, 0.5)
+before = "numpy" in sys.modules
+import numpy
+print("sqlite_utils" in sys.modules, before, numpy.add(1, 1))
+"""
+
+
+def test_writing_does_not_import_numpy(
+    database: Database, page: int, in_new_process: Callable[[str], str]
+) -> None:
+    database.close()
+    assert in_new_process(WRITE) == "True False 2"

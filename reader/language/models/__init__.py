@@ -1,0 +1,1 @@
+"""Statistical models: their files, and what works with them."""
