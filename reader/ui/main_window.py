@@ -8,29 +8,22 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6 import QtCore
-from PySide6.QtCore import QByteArray, Signal
-from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
 
 from reader.app import Program
 from reader.domain.errors import XiduError
-from reader.ui.article.view import ArticleView
-from reader.ui.choices import setting_of, theme_of
-from reader.ui.explaining import Explaining
-from reader.ui.reading import Reading
-from reader.ui.tasks import Tasks
+from reader.ui.window_frame import WindowFrame
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QWheelEvent
-    from PySide6.QtWidgets import QDialog
 
     from reader.domain.glossary import Term
     from reader.domain.marks import Note
     from reader.domain.places import Span
     from reader.ui.exporting import Exporting
-    from reader.ui.notices import NoticeBar
 
 
-class MainWindow(QMainWindow):
+class MainWindow(WindowFrame):
     """Puts the parts together; what they do is in ``Reading``, ``Explaining`` and the like.
 
     What is needed to read is made at once, with room kept for the rest: menus, tools,
@@ -41,21 +34,11 @@ class MainWindow(QMainWindow):
     language_chosen = Signal(str)
 
     def __init__(self, program: Program) -> None:
-        super().__init__()
-        self._program = program
-        self._tasks = Tasks(self)
+        super().__init__(program)
         self._complete = False
-        self._room: QWidget | None = None
-        self.article = ArticleView()
-        self.reading = Reading(program, self._tasks, self.article)
-        self._build()
-        self.explaining = Explaining(program, self.reading, self.article)
-        self.reading.opened.connect(self._show_text)
-        self.reading.troubled.connect(self.report)
-        self.explaining.pinned.connect(self._show_card)
-        self.explaining.closed.connect(self._card_side.hide)
-        self._tasks.failed_unexpectedly.connect(self.report)
         self._restore()
+        if self._room is None:
+            self.complete()
 
     def complete(self) -> None:
         """Make what reading itself does not need. Does nothing the second time."""
@@ -63,10 +46,25 @@ class MainWindow(QMainWindow):
             return
         self._complete = True
         # Loaded only now: it is what the start of the program need not wait for.
-        from reader.ui.actions import Actions  # noqa: PLC0415
-        from reader.ui.appearance import Appearance  # noqa: PLC0415
         from reader.ui.article.accessible import attend  # noqa: PLC0415
         from reader.ui.chrome import make_menu_bar, make_tool_bar  # noqa: PLC0415
+
+        self._make_controllers()
+        self._connect()
+        self.appearance.apply()
+        self.actions_["sidebar"].setChecked(self._program.settings.values.sidebar)
+        self._fill_room(make_menu_bar(self.actions_), make_tool_bar(self.actions_))
+        self._put(self.sidebar, self._sidebar_side)
+        self.attending = attend(self.article)
+        self.reading.show_marks()
+        self.sidebar.show_panel(self._program.settings.values.panel)
+        self._say_what_is_wrong()
+        self.preparing.check()
+
+    def _make_controllers(self) -> None:
+        """One object a concern, each with what it needs of the others."""
+        from reader.ui.actions import Actions  # noqa: PLC0415
+        from reader.ui.appearance import Appearance  # noqa: PLC0415
         from reader.ui.finding import Finding  # noqa: PLC0415
         from reader.ui.guide import Guide  # noqa: PLC0415
         from reader.ui.marking import Marking  # noqa: PLC0415
@@ -111,23 +109,6 @@ class MainWindow(QMainWindow):
             self.highlighting,
             self.finding,
         )
-        self._connect()
-        self.appearance.apply()
-        self.actions_["sidebar"].setChecked(self._program.settings.values.sidebar)
-        if self._room is not None:
-            self._room.deleteLater()
-            self._room.hide()
-        menus, tools = make_menu_bar(self.actions_), make_tool_bar(self.actions_)
-        self.setMenuBar(menus)
-        self.addToolBar(tools)
-        head = menus.sizeHint().height() + tools.sizeHint().height()
-        self._program.settings.change(head=head)
-        self._put(self.sidebar, self._sidebar_side)
-        self.attending = attend(self.article)
-        self.reading.show_marks()
-        self.sidebar.show_panel(self._program.settings.values.panel)
-        self._say_what_is_wrong()
-        self.preparing.check()
 
     @cached_property
     def exporting(self) -> Exporting:
@@ -163,47 +144,7 @@ class MainWindow(QMainWindow):
         beside = [self._sidebar_side, self._card_side]
         self.seclusion = Seclusion(self, article, beside, actions["seclusion"])
 
-    # --- building ---------------------------------------------------------------
-
-    def _build(self) -> None:
-        self.setMinimumSize(640, 420)
-        self.setAcceptDrops(True)
-        self._splitter = QSplitter()
-        self._splitter.setHandleWidth(1)
-        self._splitter.setChildrenCollapsible(False)
-        self._sidebar_side, self._middle, self._card_side = (QWidget() for _ in range(3))
-        for place, (widget, least) in enumerate(
-            ((self._sidebar_side, 260), (self._middle, 0), (self._card_side, 240))
-        ):
-            column = QVBoxLayout(widget)
-            column.setContentsMargins(0, 0, 0, 0)
-            column.setSpacing(0)
-            widget.setMinimumWidth(least)
-            self._splitter.addWidget(widget)
-            self._splitter.setStretchFactor(place, int(widget is self._middle))
-        self._put(self.article, self._middle)
-        self.setCentralWidget(self._splitter)
-
-    @staticmethod
-    def _put(widget: QWidget, into: QWidget, at: int = -1) -> None:
-        column = into.layout()
-        assert isinstance(column, QVBoxLayout)
-        column.insertWidget(at, widget)
-
-    @cached_property
-    def notice(self) -> NoticeBar:
-        """The strip above the article."""
-        from reader.ui.notices import NoticeBar  # noqa: PLC0415 - seldom at the start
-
-        notice = NoticeBar()
-        self._put(notice, self._middle, 0)
-        return notice
-
     def _connect(self) -> None:
-        from reader.services.settings import CHOICES  # noqa: PLC0415 - see complete
-        from reader.ui.actions import EXPORTS  # noqa: PLC0415
-        from reader.ui.panels.sidebar import PANELS  # noqa: PLC0415
-
         self.explaining.bookmark_wanted.connect(self.marking.set_bookmark)
         self.explaining.note_wanted.connect(self._write_note)
         self.explaining.glossary_wanted.connect(self._show_in_glossary)
@@ -233,87 +174,50 @@ class MainWindow(QMainWindow):
             self.pinyin,
         ):
             source.troubled.connect(self.report)
-        self._handle(
-            {
-                "open": self.opening.choose_file,
-                **{name: partial(self._export, name) for name in EXPORTS},
-                "paste": self.opening.read_clipboard,
-                "quit": self.close,
-                "select_all": self.article.select_all,
-                "bookmark": self.marking.set_bookmark,
-                "note": self._write_note,
-                "correct": self._correct,
-                "undo": self.marking.undo,
-                "sidebar": self._toggle_sidebar,
-                "article": self.article.setFocus,
-                "card": self.explaining.enter,
-                "longer": partial(self.explaining.step, -1),
-                "shorter": partial(self.explaining.step, 1),
-                "next_hit": partial(self.finding.step, 1),
-                "previous_hit": partial(self.finding.step, -1),
-                "keys": self._show_keys,
-                "about": self._show_about,
-                **{name: partial(self.show_panel, name) for name in PANELS},
-                **{
-                    f"language_{name}": partial(self.language_chosen.emit, name)
-                    for name in CHOICES["language"]
-                },
-                "interface_larger": partial(self._size_interface, 1),
-                "interface_smaller": partial(self._size_interface, -1),
-                **self.appearance.handlers(),
-                **self.highlighting.handlers(),
-                **self.copying.handlers(),
-                **self.signing.handlers(),
-                **self.focusing.handlers(),
-                **self.seclusion.handlers(),
-                **self.history.handlers(),
-                **self.pinyin.handlers(),
-            }
-        )
-
-    def _handle(self, handlers: dict[str, Callable[[], object]]) -> None:
-        for name, handler in handlers.items():
+        for name, handler in self._handlers().items():
             self.actions_[name].triggered.connect(lambda _on=False, act=handler: act())
 
-    def _restore(self) -> None:
-        """Look as when the window was last closed, with room for what ``complete`` adds."""
-        values = self._program.settings.values
-        self.resize(1180, 800)
-        if values.geometry:
-            self.restoreGeometry(QByteArray.fromBase64(values.geometry.encode()))
-        if values.panels:
-            self._splitter.restoreState(QByteArray.fromBase64(values.panels.encode()))
-        else:
-            self._splitter.setSizes([320, 860, 320])
-        theme = theme_of(values)
-        QApplication.setPalette(theme.palette())
-        self.article.set_theme(theme)
-        self.explaining.set_theme(theme)
-        if values.pinyin in {"unknown", "hsk"}:
-            self.article.set_vocabulary(self._program.vocabulary)
-        self.article.set_setting(setting_of(values))
-        self._sidebar_side.setVisible(values.sidebar)
-        self._card_side.hide()
-        if values.head:
-            self._keep_room(values.head)
-        else:
-            self.complete()
+    def _handlers(self) -> dict[str, Callable[[], object]]:
+        """What each action does, by its name."""
+        from reader.services.settings import CHOICES  # noqa: PLC0415 - see complete
+        from reader.ui.actions import EXPORTS  # noqa: PLC0415
+        from reader.ui.panels.sidebar import PANELS  # noqa: PLC0415
 
-    def _keep_room(self, height: int) -> None:
-        """Leave the height of menus and tools free above the article until they are made."""
-        self._room = QWidget()
-        self._room.setFixedHeight(height)
-        self.setMenuWidget(self._room)
-
-    def _say_what_is_wrong(self) -> None:
-        problems = self._program.settings.problems
-        if problems:
-            said = self.tr("Some settings could not be read; their defaults are used: {0}")
-            self.notice.say(said.format(", ".join(problems)))
-        if self._program.database.read_only:
-            self.notice.warn(
-                self.tr("The folder of your data is read-only: you can read, but not save.")
-            )
+        return {
+            "open": self.opening.choose_file,
+            **{name: partial(self._export, name) for name in EXPORTS},
+            "paste": self.opening.read_clipboard,
+            "quit": self.close,
+            "select_all": self.article.select_all,
+            "bookmark": self.marking.set_bookmark,
+            "note": self._write_note,
+            "correct": self._correct,
+            "undo": self.marking.undo,
+            "sidebar": self._toggle_sidebar,
+            "article": self.article.setFocus,
+            "card": self.explaining.enter,
+            "longer": partial(self.explaining.step, -1),
+            "shorter": partial(self.explaining.step, 1),
+            "next_hit": partial(self.finding.step, 1),
+            "previous_hit": partial(self.finding.step, -1),
+            "keys": self._show_keys,
+            "about": self._show_about,
+            **{name: partial(self.show_panel, name) for name in PANELS},
+            **{
+                f"language_{name}": partial(self.language_chosen.emit, name)
+                for name in CHOICES["language"]
+            },
+            "interface_larger": partial(self._size_interface, 1),
+            "interface_smaller": partial(self._size_interface, -1),
+            **self.appearance.handlers(),
+            **self.highlighting.handlers(),
+            **self.copying.handlers(),
+            **self.signing.handlers(),
+            **self.focusing.handlers(),
+            **self.seclusion.handlers(),
+            **self.history.handlers(),
+            **self.pinyin.handlers(),
+        }
 
     # --- texts ------------------------------------------------------------------
 
@@ -332,10 +236,6 @@ class MainWindow(QMainWindow):
     def _show_prepared(self) -> None:
         self.notice.say(self.tr("The dictionary is ready."))
         self.guide.show_terms()
-
-    def _show_text(self) -> None:
-        if self.reading.text is not None:
-            self.setWindowTitle(f"{self.reading.text.title} — 细读 Xidu")
 
     # --- going ------------------------------------------------------------------
 
@@ -391,29 +291,11 @@ class MainWindow(QMainWindow):
         repair = self.reading.text.repairs[index]
         self._ask(RepairDialog(repair, self), lambda: self.marking.undo_repair(repair.key))
 
-    def _ask(self, dialog: QDialog, accepted: Callable[[], None]) -> None:
-        """Show a dialog over the window without stopping anything."""
-        dialog.setAttribute(QtCore.Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.accepted.connect(accepted)
-        from reader.ui.dialogs.fitting import fit  # noqa: PLC0415 - with the first dialog
-
-        fit(dialog)
-        dialog.open()
-
     def _export(self, name: str) -> None:
         self.exporting.handlers()[name]()
 
     def _offer_undo(self, message: str) -> None:
         self.notice.say(message, self.tr("Undo"), self.marking.undo)
-
-    def report(self, error: Exception) -> None:
-        """Tell a fault of the world in one sentence; hand on one of ours."""
-        if isinstance(error, XiduError):
-            from reader.ui.notices import sentence  # noqa: PLC0415
-
-            self.notice.warn(sentence(error))
-        else:
-            raise error
 
     # --- parts of the window ----------------------------------------------------
 
@@ -425,12 +307,6 @@ class MainWindow(QMainWindow):
         self.actions_["sidebar"].setChecked(shown)
         if self._program.settings.values.sidebar != shown:
             self._program.settings.change(sidebar=shown)
-
-    def _show_card(self) -> None:
-        if self.explaining.panel.parent() is None:
-            self._put(self.explaining.panel, self._card_side)
-            self.setTabOrder(self.article, self.explaining.panel.card)
-        self._card_side.show()
 
     def _size_interface(self, steps: int) -> None:
         """Make menus, panels and dialogs larger: as with a language, in a new window."""
@@ -485,10 +361,7 @@ class MainWindow(QMainWindow):
         if self._complete:
             self.seclusion.leave()
         self.reading.keep_position()
-        self._program.settings.change(
-            geometry=bytes(self.saveGeometry().toBase64().data()).decode(),
-            panels=bytes(self._splitter.saveState().toBase64().data()).decode(),
-        )
+        self._remember()
         if "exporting" in self.__dict__:
             self.exporting.stop()
         self._tasks.close()

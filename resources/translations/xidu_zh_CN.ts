@@ -264,20 +264,12 @@
    <translation>请先选中有错的文字。</translation>
   </message>
   <message>
-   <source>Some settings could not be read; their defaults are used: {0}</source>
-   <translation>部分设置无法读取，已改用默认值：{0}</translation>
-  </message>
-  <message>
    <source>The dictionary is being prepared, once only…</source>
    <translation>正在准备词典，只需一次……</translation>
   </message>
   <message>
    <source>The dictionary is ready.</source>
    <translation>词典已准备好。</translation>
-  </message>
-  <message>
-   <source>The folder of your data is read-only: you can read, but not save.</source>
-   <translation>数据文件夹是只读的：可以阅读，但不能保存。</translation>
   </message>
   <message>
    <source>Tools</source>
@@ -903,6 +895,17 @@
   <message>
    <source>Sample</source>
    <translation>示例</translation>
+  </message>
+ </context>
+ <context>
+  <name>WindowFrame</name>
+  <message>
+   <source>Some settings could not be read; their defaults are used: {0}</source>
+   <translation>部分设置无法读取，已改用默认值：{0}</translation>
+  </message>
+  <message>
+   <source>The folder of your data is read-only: you can read, but not save.</source>
+   <translation>数据文件夹是只读的：可以阅读，但不能保存。</translation>
   </message>
  </context>
  <context>

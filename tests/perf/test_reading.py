@@ -71,7 +71,7 @@ class Window(windows.MainWindow):
 @pytest.fixture(scope="module")
 def window(million: Shelf, faces: None) -> Iterator[Window]:
     patch = pytest.MonkeyPatch()
-    patch.setattr(windows, "ArticleView", TimedView)
+    patch.setattr("reader.ui.window_frame.ArticleView", TimedView)
     program = million.program
     reference.ensure(program.cache)
     program.settings.change(pinyin=str(Amount.ALL))
