@@ -9,12 +9,13 @@ from pathlib import Path
 from typing import Any
 
 from reader.app import Program
-from reader.domain.document import Outline
+from reader.domain.document import Document, Outline
 from reader.domain.errors import ReferenceMissing
 from reader.domain.glossary import Term
 from reader.domain.library import Card
 from reader.domain.marks import Anchor, Bookmark, Note
 from reader.domain.query import parse
+from reader.formats import lines_of, load_lines
 from reader.paths import cache_folder, data_folder
 from reader.services import annotation, reference
 from reader.services.analysis import complete
@@ -104,30 +105,28 @@ def run_annotate(options: Namespace) -> int:
     if (options.file is None) == (options.text is None):
         print("xidu annotate: name either a FILE or --text", file=sys.stderr)
         return 2
+    document = _document(options)
+    kind = options.format or ("json" if options.json else "text")
     with _program(options) as program:
-        if options.text is not None:
-            document = annotation.document_of_lines("", options.text)
-        elif options.lines:
-            from reader.formats import load  # noqa: PLC0415
-
-            source = load(_path_of(options.file), options.encoding)
-            document = annotation.document_of_lines(source.name, source.text)
-        else:
-            document = prepare(_path_of(options.file), options.encoding).document
-        kind = options.format or ("json" if options.json else "text")
         lookup = _with_reference(program).lookup
         if kind == "html":
             words = program.analyser.annotate([p.text for p in document.paragraphs()])
-            chapters = chapters_of(document, words)
             look = Look(dictionary_readings)
+            chapters = chapters_of(document, words)
             _print_lines(page(document.title, chapters, look, lookup.term_by_id))
-            return 0
-        found = annotation.annotate(document, program.analyser, lookup)
-    if kind == "json":
-        _print_json(found)
-    else:
-        _print_lines(annotation.as_text(found))
+        else:
+            written = annotation.as_json if kind == "json" else annotation.as_text
+            _print_lines(written(document, program.analyser, lookup))
     return 0
+
+
+def _document(options: Namespace) -> Document:
+    """What ``annotate`` is given: a text, a file of lines, or a file that is mended."""
+    if options.text is not None:
+        return annotation.document_of_lines("", lines_of(options.text))
+    if options.lines:
+        return annotation.document_of_lines(*load_lines(_path_of(options.file), options.encoding))
+    return prepare(_path_of(options.file), options.encoding).document
 
 
 def run_export(options: Namespace) -> int:
@@ -331,8 +330,7 @@ def _print_lines(lines: Iterable[str]) -> None:
 def _print_json(value: Any) -> None:
     """Print a value as JSON, characters as they are."""
     text = json.dumps(value, ensure_ascii=False, indent=1)
-    # Lone surrogates cannot be written as UTF-8.
-    sys.stdout.write(text.encode("utf-8", "surrogatepass").decode("utf-8", "replace") + "\n")
+    _print_lines([text])
 
 
 def _path_of(name: str) -> Path:

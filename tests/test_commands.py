@@ -2,7 +2,7 @@
 
 import json
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +11,8 @@ import pytest
 from reader.app import Program
 from reader.cli import run
 from reader.domain.script import is_han
+from reader.domain.words import Word
+from reader.language.annotate import Annotator
 from reader.lock import DataLock
 from reader.services.texts import first_text
 from tests.services.parsing import Page
@@ -83,16 +85,80 @@ def test_annotate_keeps_the_contract(xidu: Xidu) -> None:
         page["sections"][repair["section"]]["paragraphs"][repair["paragraph"]]
 
 
-def test_annotate_a_text_and_lines(xidu: Xidu, tmp_path: Path) -> None:
+def test_annotate_a_text(xidu: Xidu) -> None:
     word = xidu("annotate", "--json", "--text", "新发展理念")["sections"][0]["paragraphs"][0]
     assert word["words"][0]["term"] == "xin-fazhan-linian"
     assert word["words"][0]["gloss"] == "new development philosophy"
-    lines = tmp_path / "lines.txt"
-    lines.write_text("要坚持\n一盘棋思想。\n", encoding="utf-8")
-    paragraphs = xidu("annotate", "--lines", "--json", str(lines))["sections"][0]["paragraphs"]
-    assert [p["text"] for p in paragraphs] == ["要坚持", "一盘棋思想。"]
     assert "rì" in xidu("annotate", "--text", "今日", plain=True)
     assert "<ruby>" in xidu("annotate", "--format", "html", "--text", "今日", plain=True)
+
+
+def test_annotate_a_text_of_several_paragraphs_and_of_none(xidu: Xidu) -> None:
+    (section,) = xidu("annotate", "--json", "--text", "今日\n\n明日\n")["sections"]
+    assert [p["text"] for p in section["paragraphs"]] == ["今日", "", "明日"]
+    assert xidu("annotate", "--json", "--text", "")["sections"][0]["paragraphs"] == []
+
+
+def test_a_text_that_is_not_unicode_keeps_its_offsets(xidu: Xidu) -> None:
+    paragraph = xidu("annotate", "--json", "--text", "今\udcff日")["sections"][0]["paragraphs"][0]
+    assert paragraph["text"] == "今?日"
+    assert [w["start"] for w in paragraph["words"]] == [0, 1, 2]
+
+
+def test_annotate_takes_lines_as_they_are(xidu: Xidu, tmp_path: Path) -> None:
+    lines = ["要坚持", "", "  一盘棋思想。", "# 不是标题", "—\u2028—\x0b", "最后"]
+    path = tmp_path / "lines.md"  # mending and Markdown would take it apart
+    path.write_bytes("\r\n".join(lines).encode())
+    found = xidu("annotate", "--lines", "--json", str(path))
+    assert found["repairs"] == []
+    (section,) = found["sections"]
+    assert [p["text"] for p in section["paragraphs"]] == lines
+    assert {p["kind"] for p in section["paragraphs"]} == {"body"}
+    assert section["paragraphs"][0]["words"][0]["gloss"]
+    plain = xidu("annotate", "--lines", str(path), plain=True).split("\n")
+    assert len(plain) == len(lines) + 1
+    assert plain[0] == "要[yào]坚持[jiān chí]"
+
+
+def test_lines_of_other_encodings(xidu: Xidu, tmp_path: Path) -> None:
+    path = tmp_path / "lines.txt"
+    path.write_bytes("我们学习汉语。\n人民大会堂\n".encode("gb18030"))
+    for given in ([], ["--encoding", "gb18030"]):
+        (section,) = xidu("annotate", "--lines", "--json", str(path), *given)["sections"]
+        assert [p["text"] for p in section["paragraphs"]] == ["我们学习汉语。", "人民大会堂"]
+
+
+@pytest.mark.parametrize(
+    "bad", [b"\xff", "中".encode()[:2], "中".encode("gb18030"), b"\xed\xa0\x80"]
+)
+def test_bad_bytes_in_lines_are_one_sentence(
+    refused: Callable[..., str], tmp_path: Path, bad: bytes
+) -> None:
+    path = tmp_path / "lines.txt"
+    path.write_bytes("我们学习汉语。\n".encode() * 300 + b"\n" + bad + "\n人民\n".encode() * 300)
+    told = refused("annotate", "--lines", str(path))
+    assert "line 302" in told
+    assert "utf-8" in told
+    assert str(path) in refused("annotate", "--lines", str(path), "--encoding", "klingon")
+
+
+def test_lines_are_printed_as_they_are_analysed(
+    xidu: Xidu, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    batches: list[int] = []
+    analysed = Annotator.annotate
+
+    def counted(self: Annotator, texts: Sequence[str]) -> list[tuple[Word, ...]]:
+        batches.append(sum(map(len, texts)))
+        return analysed(self, texts)
+
+    monkeypatch.setattr(Annotator, "annotate", counted)
+    path = tmp_path / "lines.txt"
+    path.write_text("我们学习汉语。\n" * 10_000, encoding="utf-8")
+    (section,) = xidu("annotate", "--lines", "--json", str(path))["sections"]
+    assert len(section["paragraphs"]) == 10_000
+    assert sum(batches) == 70_000
+    assert max(batches) < 30_000
 
 
 def test_a_text_is_exported_as_a_page_of_its_own(

@@ -95,6 +95,16 @@ class NotText(XiduError):
     )
 
 
+class BytesUnreadable(XiduError):
+    """Bytes of the file do not fit its encoding, where none may be guessed."""
+
+    template = QT_TRANSLATE_NOOP(
+        "errors",
+        "“{path}” holds bytes in line {line} that are no text in {encoding}: please mend them, "
+        "or name the right encoding with --encoding.",
+    )
+
+
 class DocumentUnknown(XiduError):
     """No document of the library answers to this id."""
 

@@ -1420,6 +1420,10 @@
    <translation>无法写入“{path}”，原有的内容没有改动：{detail}。</translation>
   </message>
   <message>
+   <source>“{path}” holds bytes in line {line} that are no text in {encoding}: please mend them, or name the right encoding with --encoding.</source>
+   <translation>“{path}”第 {line} 行有不属于 {encoding} 编码的字节：请改正，或用 --encoding 指明正确的编码。</translation>
+  </message>
+  <message>
    <source>“{path}” is a folder, not a text that can be opened.</source>
    <translation>“{path}”是文件夹，不是可以打开的文章。</translation>
   </message>
