@@ -31,7 +31,8 @@ class Word(NamedTuple):
     ``syllables`` has one entry a Han character (dictionary tones with tone marks, neutral
     tone unmarked, erhua ``r``, ``""`` where no reading is known) and is empty for numbers,
     punctuation and Latin text. ``term`` is a glossary id. ``parts`` are the shorter words
-    inside, for names and terms. ``spoken`` is how a number is read aloud, if known.
+    inside, for names and terms. ``spoken`` is how a number is read aloud,
+    in digits or Han characters: ``èr líng èr sān``, ``sānshí rì``.
     """
 
     start: int

@@ -13,8 +13,9 @@ from reader.language import choices, context, handmade, singles, surnames, table
 from reader.language.pieces import Piece
 from reader.language.readings import NOTHING, Reader, Reading, join
 from reader.language.segmenter import Segmenter
+from reader.language.spoken import with_spoken
 
-VERSION = 2  # bump when the same text could come out differently
+VERSION = 3  # bump when the same text could come out differently
 _READ = frozenset({WordKind.WORD, WordKind.NAME, WordKind.TERM})
 
 
@@ -62,7 +63,7 @@ class Annotator:
                 word = _word(piece, start, _read(pieces, at, reader), reader)
             words.append(word)
             start = word.end
-        return tuple(words)
+        return with_spoken(text, words)
 
     def _term(self, piece: Piece, start: int, segmenter: Segmenter, reader: Reader) -> Word:
         """A term with the words inside it, in its place."""
