@@ -6,76 +6,134 @@ from functools import cached_property
 from importlib import metadata
 from pathlib import Path
 from threading import Lock
+from typing import Protocol
 
 from reader.domain.glossary import Term
+from reader.domain.script import count_han
 from reader.domain.words import ReadingSource, Word, WordKind
 from reader.language import choices, context, handmade, singles, surnames, tables
-from reader.language.pieces import Piece
+from reader.language.models import container
+from reader.language.models.container import ModelUnusable
+from reader.language.pieces import PERSON, Piece
 from reader.language.readings import NOTHING, Reader, Reading, join
-from reader.language.segmenter import Segmenter
 from reader.language.spoken import with_spoken
 
-VERSION = 3  # bump when the same text could come out differently
+WORDS_MODEL = "words"
+WORDS_VERSION = 1
+VERSION = 4  # bump when the same text could come out differently
 _READ = frozenset({WordKind.WORD, WordKind.NAME, WordKind.TERM})
+
+
+class Cutting(Protocol):
+    """An engine that cuts texts into words."""
+
+    def cut(self, texts: Sequence[str]) -> list[list[Piece]]:
+        """Return the pieces of each text; together they are exactly the text."""
+
+    def parts(self, text: str) -> list[Piece]:
+        """Cut a term into the words inside it; nothing if it is one word."""
 
 
 class Annotator:
     """Cuts and reads paragraphs; implements `reader.domain.ports.Analyser`.
 
     Nothing is loaded before the first paragraph. ``cache`` is a folder of our own for the
-    compiled tables. Calls from several threads are served one after the other.
+    compiled tables. ``engine`` is ``xidu`` or ``jieba``; where the model of the first cannot be
+    used the second does its work, and ``trouble`` says why. ``models`` is the folder of the models
+    if it is not the program's own. Calls from several threads are served one after the other.
     """
 
-    def __init__(self, cache: Path, glossary: Sequence[Term]) -> None:
+    def __init__(
+        self,
+        cache: Path,
+        glossary: Sequence[Term],
+        engine: str = "xidu",
+        models: Path | None = None,
+    ) -> None:
         self._cache = cache
         self._terms = {term.id: term for term in glossary}
+        self._engine = engine
+        self._models = models
         self._lock = Lock()
-        self._loaded: tuple[Segmenter, Reader] | None = None
+        self._loaded: tuple[Cutting, Reader] | None = None
         self._term_words: dict[tuple[str, str], Word] = {}
+
+    @cached_property
+    def _model(self) -> str | ModelUnusable:
+        """The digest of the model that cuts, nothing for jieba, or why there is none."""
+        if self._engine == "jieba":
+            return ""
+        try:
+            return container.digest(WORDS_MODEL, WORDS_VERSION, self._models)
+        except ModelUnusable as error:
+            return error
+
+    @property
+    def trouble(self) -> ModelUnusable | None:
+        """Why jieba cuts although it was not asked to."""
+        return self._model if isinstance(self._model, ModelUnusable) else None
 
     @cached_property
     def version(self) -> str:
         """Changes whenever the same text could come out differently."""
+        model = self._model if isinstance(self._model, str) else ""
         parts = [str(VERSION), *(metadata.version(name) for name in tables.PACKAGES)]
         content = repr((list(self._terms.values()), _by_hand()))
-        return "-".join([*parts, hashlib.sha256(content.encode()).hexdigest()[:12]])
+        digest = hashlib.sha256(content.encode()).hexdigest()[:12]
+        return "-".join([*parts, f"xidu.{model[:12]}" if model else "jieba", digest])
 
     def annotate(self, texts: Sequence[str]) -> list[tuple[Word, ...]]:
         """Return the words of each paragraph; they cover it without gaps."""
         with self._lock:
-            segmenter, reader = self._load()
-            return [self._words(text, segmenter, reader) for text in texts]
+            cutter, reader = self._load()
+            return [
+                self._words(text, pieces, cutter, reader)
+                for text, pieces in zip(texts, cutter.cut(texts), strict=True)
+            ]
 
-    def _load(self) -> tuple[Segmenter, Reader]:
+    def _load(self) -> tuple[Cutting, Reader]:
         if self._loaded is None:
             loaded = tables.load(self._cache)
-            self._loaded = Segmenter(loaded, list(self._terms.values())), Reader(loaded)
+            self._loaded = self._cutter(loaded), Reader(loaded)
         return self._loaded
 
-    def _words(self, text: str, segmenter: Segmenter, reader: Reader) -> tuple[Word, ...]:
-        pieces = segmenter.cut(text)
+    def _cutter(self, loaded: tables.Tables) -> Cutting:
+        terms = list(self._terms.values())
+        if isinstance(self._model, str) and self._model:
+            # numpy costs 80 ms to import, jieba 30 to 120, and only one of them is needed.
+            from reader.language import cutter, lexicon  # noqa: PLC0415
+            from reader.language.models.boundaries import Boundaries  # noqa: PLC0415
+
+            return cutter.Cutter(Boundaries(self._models), lexicon.load(self._cache), terms)
+        from reader.language.segmenter import Segmenter  # noqa: PLC0415
+
+        return Segmenter(loaded, terms)
+
+    def _words(
+        self, text: str, pieces: Sequence[Piece], cutter: Cutting, reader: Reader
+    ) -> tuple[Word, ...]:
         words = []
         start = 0
         for at, piece in enumerate(pieces):
             if piece.term is not None:
-                word = self._term(piece, start, segmenter, reader)
+                word = self._term(piece, start, cutter, reader)
             else:
-                word = _word(piece, start, _read(pieces, at, reader), reader)
+                word = _word(piece, start, _read(pieces, at, reader))
             words.append(word)
             start = word.end
         return with_spoken(text, words)
 
-    def _term(self, piece: Piece, start: int, segmenter: Segmenter, reader: Reader) -> Word:
+    def _term(self, piece: Piece, start: int, cutter: Cutting, reader: Reader) -> Word:
         """A term with the words inside it, in its place."""
         key = (piece.text, piece.term or "")
         found = self._term_words.get(key)
         if found is None:
-            found = self._term_words[key] = self._make_term(piece, segmenter, reader)
+            found = self._term_words[key] = self._make_term(piece, cutter, reader)
         return _moved(found, start)
 
-    def _make_term(self, piece: Piece, segmenter: Segmenter, reader: Reader) -> Word:
+    def _make_term(self, piece: Piece, cutter: Cutting, reader: Reader) -> Word:
         term = self._terms[piece.term or ""]
-        inside = segmenter.parts(piece.text)
+        inside = cutter.parts(piece.text)
         readings = [_read(inside, at, reader) for at in range(len(inside))]
         if piece.text == term.headword:
             reading = Reading(term.syllables, ReadingSource.GLOSSARY)
@@ -87,7 +145,7 @@ class Annotator:
         start = used = 0
         for part, own in zip(inside, readings, strict=True):
             syllables = reading.syllables[used : used + len(own.syllables)]
-            parts.append(_word(part, start, reading._replace(syllables=syllables), reader))
+            parts.append(_word(part, start, reading._replace(syllables=syllables)))
             start += len(part.text)
             used += len(syllables)
         return Word(
@@ -128,24 +186,32 @@ def _read(pieces: Sequence[Piece], at: int, reader: Reader) -> Reading:
         if syllable is not None:
             sure = not syllable.endswith(context.DOUBT)
             return Reading((syllable.rstrip(context.DOUBT),), sure=sure)
-    return reader.read(piece.text, piece.kind)
+    reading = reader.read(piece.text, piece.kind)
+    if piece.parts and reading.source is ReadingSource.DEFAULT and not piece.classes & PERSON:
+        return join([_read(piece.parts, part, reader) for part in range(len(piece.parts))])
+    return reading
 
 
-def _word(piece: Piece, start: int, reading: Reading, reader: Reader) -> Word:
-    """Make a word of a piece; the parts of a name take their share of its syllables."""
+def _word(piece: Piece, start: int, reading: Reading) -> Word:
+    """Make a word of a piece; its parts take their share of its syllables."""
     end = start + len(piece.text)
     parts = []
     at, used = start, 0
-    for text in piece.parts:
-        kind = WordKind.NAME if reader.read(text, WordKind.NAME).syllables else WordKind.PUNCTUATION
-        size = len(text) if kind is WordKind.NAME else 0
-        syllables = reading.syllables[used : used + size]
-        source = reading.source if size else ReadingSource.DEFAULT
-        parts.append(Word(at, at + len(text), kind, syllables, source, reading.sure))
-        at += len(text)
+    for part in piece.parts:
+        size = count_han(part.text) if part.kind in _READ else 0
+        own = reading._replace(syllables=reading.syllables[used : used + size])
+        parts.append(_word(part, at, own if size else NOTHING))
+        at += len(part.text)
         used += size
     return Word(
-        start, end, piece.kind, reading.syllables, reading.source, reading.sure, None, tuple(parts)
+        start,
+        end,
+        piece.kind,
+        reading.syllables,
+        reading.source,
+        reading.sure,
+        piece.term,
+        tuple(parts),
     )
 
 

@@ -57,7 +57,9 @@ CHOICES: dict[str, tuple[Choice, ...]] = {
     "背": (_choice("bēi", before="着 起 包 上"),),
     "降": (_choice("xiáng", after="投 招 劝 诈"),),
     "倒": (
-        _choice("dǎo", after="跌 摔 推 打 病 累 吓 滑 压 晕 绊 击 撞 砍", before="下 闭 塌 在 台"),
+        _choice(
+            "dǎo", after="跌 摔 推 打 病 累 吓 滑 压 晕 绊 击 撞 砍 吹 刮", before="下 闭 塌 在 台"
+        ),
     ),
     "卷": (_choice("juǎn", before="起 入 进 走 着 成"),),
     "调": (_choice("tiáo", before="高 低 整 节 好 味 匀 解"),),

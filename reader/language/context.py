@@ -151,11 +151,14 @@ def _de_adverb(place: Place) -> str | None:
     counted = before.endswith(("块", "片", "亩"))
     adverb = place.is_han(-1) and not place.is_name(-1) and before not in _BEFORE_PLACE
     adverb = adverb and not counted
-    if adverb and len(before) > 1 and place.is_han(1) and place.text(1) not in _AFTER_PLACE:
+    # 更好地 may be cut as three words.
+    adverb = adverb and (len(before) > 1 or place.text(-2) in _DEGREES)
+    if adverb and place.is_han(1) and place.text(1) not in _AFTER_PLACE:
         return "de"
     return "dì"
 
 
+_DEGREES = frozenset("更 很 最 较 太 越 十分 非常".split())
 _BEFORE_PLACE = frozenset(
     "等 两 三 多 该 此 各 本 异 当 某 在 的 生活 工作 所在 一些 大片 有些 这个 那个 每".split()
 )

@@ -5,11 +5,12 @@ A surname and one or two characters that were cut apart become a name after a ti
 Foreign names are recognised by their dot and by the characters used to write sounds.
 """
 
+import re
 from collections.abc import Sequence
 
 from reader.domain.words import WordKind
 from reader.language.choices import NUMERALS
-from reader.language.pieces import Piece
+from reader.language.pieces import PERSON, Piece
 from reader.language.surnames import (
     DOUBLE_SURNAMES,
     FOREIGN,
@@ -22,13 +23,14 @@ from reader.language.surnames import (
 )
 
 _DOTS = frozenset("·•・")
+_AT_DOTS = re.compile("([·•・])")
 _SOUNDS = 3  # so many characters of sound in a row are a foreign name
 _LONGEST = 24  # no name is longer, so that a row of dots is not one
 
 
 def mark_names(pieces: Sequence[Piece]) -> list[Piece]:
     """Return ``pieces`` with those of a name put together."""
-    return _Chinese(_foreign(pieces)).joined()
+    return _Chinese(foreign(pieces)).joined()
 
 
 class _Chinese:
@@ -44,9 +46,10 @@ class _Chinese:
         while at < len(self._pieces):
             count = self._name_at(at, out)
             if count:
-                parts = tuple(p.text for p in self._pieces[at : at + count])
-                text = "".join(parts)
-                out.append(Piece(text, WordKind.NAME, None, (parts[0], text[len(parts[0]) :])))
+                text = "".join(p.text for p in self._pieces[at : at + count])
+                surname = len(self._pieces[at].text)
+                parts = (Piece(text[:surname], WordKind.NAME), Piece(text[surname:], WordKind.NAME))
+                out.append(Piece(text, WordKind.NAME, None, parts))
                 at += count
             else:
                 out.append(self._pieces[at])
@@ -135,7 +138,7 @@ def _is_person(piece: Piece) -> bool:
     return piece.text[0] in SURNAMES or piece.text[:2] in DOUBLE_SURNAMES
 
 
-def _foreign(pieces: Sequence[Piece]) -> list[Piece]:
+def foreign(pieces: Sequence[Piece]) -> list[Piece]:
     """Put together foreign names: 亨利·基辛格, 泽连斯基."""
     out: list[Piece] = []
     at = 0
@@ -143,7 +146,7 @@ def _foreign(pieces: Sequence[Piece]) -> list[Piece]:
         end = _sound_run(pieces, at)
         if end - at >= _SOUNDS:
             text = "".join(p.text for p in pieces[at:end])
-            out.append(Piece(text, WordKind.NAME))
+            out.append(Piece(text, WordKind.NAME, classes=PERSON))
             at = end
         else:
             out.append(pieces[at])
@@ -175,7 +178,7 @@ def _dotted(pieces: Sequence[Piece]) -> list[Piece]:
                 stop = min(_sound_run(pieces, end), end + _SOUNDS)
                 text += "".join(p.text for p in pieces[end:stop])
                 end = stop
-            out.append(Piece(text, WordKind.NAME, None, _split_dots(text)))
+            out.append(Piece(text, WordKind.NAME, None, _split_dots(text), PERSON))
             at = end
         else:
             out.append(piece)
@@ -191,14 +194,13 @@ def _pull_back(out: list[Piece]) -> str:
     return text
 
 
-def _split_dots(text: str) -> tuple[str, ...]:
-    parts: list[str] = [""]
-    for char in text:
-        if char in _DOTS:
-            parts += [char, ""]
-        else:
-            parts[-1] += char
-    return tuple(parts)
+def _split_dots(text: str) -> tuple[Piece, ...]:
+    """The names on both sides of each dot, and the dots."""
+    return tuple(
+        Piece(part, WordKind.PUNCTUATION if part in _DOTS else WordKind.NAME)
+        for part in _AT_DOTS.split(text)
+        if part
+    )
 
 
 def _may_begin(piece: Piece) -> bool:

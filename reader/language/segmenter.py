@@ -1,4 +1,8 @@
-"""Cutting a paragraph into words: terms first, then jieba, then the names of people."""
+"""Cutting paragraphs with jieba: terms first, then jieba's words, then the names of people.
+
+The engine to choose where its cuts are wanted, and to fall back to where the model of `cutter`
+cannot be used.
+"""
 
 import logging
 import warnings
@@ -33,8 +37,11 @@ class Segmenter:
         self._tokenizer = _tokenizer(tables)
         _add_words(self._tokenizer, tables, (*WORDS, *(form for form, _ in forms)))
 
-    def cut(self, text: str) -> list[Piece]:
-        """Return the pieces of ``text``; together they are exactly ``text``."""
+    def cut(self, texts: Sequence[str]) -> list[list[Piece]]:
+        """Return the pieces of each text; together they are exactly the text."""
+        return [self._cut(text) for text in texts]
+
+    def _cut(self, text: str) -> list[Piece]:
         pieces: list[Piece] = []
         at = 0
         for match in self._matcher.find(text):

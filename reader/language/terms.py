@@ -73,3 +73,22 @@ def _longest(found: list[Match], size: int) -> list[Match]:
             taken[match.start : match.end] = b"\1" * (match.end - match.start)
             kept.append(match)
     return sorted(kept, key=lambda m: m.start)
+
+
+class WordMatcher:
+    """Finds every place where one of some words is written, also where they overlap."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        import ahocorasick  # noqa: PLC0415 - third-party imports are lazy here
+
+        automaton = ahocorasick.Automaton()
+        for word in words:
+            automaton.add_word(word, len(word))
+        automaton.make_automaton()
+        self._automaton = automaton if len(automaton) else None
+
+    def find(self, text: str) -> list[tuple[int, int]]:
+        """Half-open ranges, by their ends."""
+        if self._automaton is None:
+            return []
+        return [(last + 1 - length, last + 1) for last, length in self._automaton.iter(text)]

@@ -250,7 +250,8 @@ class MainWindow(WindowFrame):
 
     def _show_in_glossary(self, term: Term) -> None:
         self.show_panel("glossary")
-        self.guide.open_entry(term)
+        panel: Any = self.sidebar.panel("glossary")
+        panel.show_term(term)
 
     def _write_note(self, place: Span | None = None) -> None:
         span = place or self.article.current_span

@@ -11,6 +11,7 @@ between fixed borders are decoded side by side, the longest first.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -30,6 +31,9 @@ TEMPLATES: tuple[tuple[int, ...], ...] = (
 BEFORE = (1, 2)
 AFTER = (3, 4)
 """Numbers that stand for the two characters before and after every text."""
+
+FAVOUR = 30
+"""What is added, a character, to the score of a word that is favoured."""
 
 _MIXER = np.uint64(0x9E3779B97F4A7C15)
 _LOW_BITS = 16
@@ -72,14 +76,23 @@ class Boundaries:
         self._steps = model.arrays["transitions"].tolist()
 
     def ends(
-        self, codes: NDArray[np.uint32], starts: NDArray[np.int64], stops: NDArray[np.int64]
+        self,
+        codes: NDArray[np.uint32],
+        starts: NDArray[np.int64],
+        stops: NDArray[np.int64],
+        favoured: Sequence[tuple[int, int]] = (),
     ) -> NDArray[np.bool_]:
         """Tell for each character of the half-open stretches whether a word ends after it.
 
         ``codes`` are code points of texts, each between :data:`BEFORE` and :data:`AFTER`; words
         never leave a stretch, but what stands around it is seen. Elsewhere the answer is False.
+        ``favoured`` are half-open ranges that are words if the text at all allows it.
         """
         scores = self._scores(codes)
+        for start, stop in favoured:
+            scores[start, 0] += FAVOUR
+            scores[start + 1 : stop - 1, 1] += FAVOUR
+            scores[stop - 1, 2] += FAVOUR
         found = np.zeros(len(codes), np.bool_)
         first, last, inner, outer = _pieces(starts, stops)
         decoded = self._decode(scores, first, last)
