@@ -52,6 +52,15 @@ def noting(person: Person) -> None:
     person.waits("window.reading.notes")
 
 
+def entry(person: Person) -> None:
+    """The entry of a term in the glossary, with its places."""
+    person.clicks("where('座谈会')")
+    person.waits("texts(window.explaining.panel)")
+    person.sees("window.guide.open_entry(window.explaining.panel.card.shown.term)")
+    person.presses("ctrl+shift+g")
+    person.waits("window.sidebar.panel('glossary').entry.list.rows.rowCount()")
+
+
 def repair(person: Person) -> None:
     """What the sign in the margin says."""
     person.sees("window._show_repair(3)")
@@ -110,6 +119,8 @@ SHOTS: dict[str, tuple[Scene, tuple[int, int], dict[str, object]]] = {
     "contrast-dark": (reading, (1280, 860), {"theme": "contrast_dark"}),
     "interface-200": (pinned, (1280, 860), {"interface_size": 200}),
     "interface-400": (pinned, (1280, 860), {"interface_size": 400}),
+    "entry": (entry, (1280, 860), {}),
+    "entry-dark-chinese": (entry, (1280, 860), {"theme": "dark", "language": "zh_CN"}),
     "repair": (repair, (1280, 860), {}),
     "keys": (keys, (1280, 860), {"language": "zh_CN"}),
 }

@@ -2,6 +2,7 @@
 
 import os
 import socket
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -63,6 +64,27 @@ def no_network(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
         monkeypatch.setattr(socket, name, looking_up(name))
     yield
     assert not tried, f"the test tried to reach {tried}"
+
+
+@pytest.fixture(autouse=True)
+def looks_of_its_own() -> Iterator[None]:
+    """A test that changes colours or size of the whole program changes them for itself alone."""
+    widgets = sys.modules.get("PySide6.QtWidgets")
+    before = widgets and widgets.QApplication.instance() and widgets.QApplication.palette()
+    yield
+    widgets = sys.modules.get("PySide6.QtWidgets")
+    application = widgets and widgets.QApplication.instance()
+    if application:
+        from PySide6.QtGui import QPalette
+
+        from reader.ui import fonts
+
+        before = before or QPalette()
+        if application.palette() != before:
+            application.setPalette(before)
+        if application.styleSheet():
+            application.setStyleSheet("")
+        fonts.set_scale(100)
 
 
 @pytest.fixture(scope="session")

@@ -124,9 +124,17 @@ def _joined(syllables: list[str]) -> str:
     return syllables[0] + "".join(f"'{s}" if s[0] in "aoeèé" else s for s in syllables[1:])
 
 
-def syllables_of(spelling: str) -> tuple[str, ...]:
-    """The syllables of what :func:`spelled` made of numbers: ``sānshí'èr`` has three."""
-    return tuple(s for word in spelling.split() for s in (_PARTS.findall(word) or [word]))
+def separated(spelling: str) -> list[tuple[str, str]]:
+    """The syllables of what :func:`spelled` made of numbers, each with what stands before it."""
+    out: list[tuple[str, str]] = []
+    for word in spelling.split():
+        before = " " if out else ""
+        for piece in word.split("'"):
+            for syllable in _PARTS.findall(piece) or [piece]:
+                out.append((before, syllable))
+                before = ""
+            before = "'"
+    return out
 
 
 _PARTS = re.compile("|".join(sorted(set(_SYLLABLES.values()), key=len, reverse=True)))

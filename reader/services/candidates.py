@@ -60,9 +60,9 @@ def words_in(lookup: Lookup, text: str) -> tuple[tuple[int, int], ...]:
 def _stored(words: Sequence[Word], at: int) -> Iterable[Word]:
     """The stored word that holds a character, and those of its parts that do."""
     index = bisect_right(words, at, key=lambda word: word.start) - 1
-    if index < 0 or words[index].end <= at or not words[index].syllables:
+    word = words[index] if index >= 0 else None
+    if word is None or word.end <= at or not (word.syllables or word.spoken):
         return
-    word = words[index]
     yield word
     for part in word.parts:
         if part.start <= at < part.end:

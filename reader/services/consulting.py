@@ -10,7 +10,7 @@ from reader.domain.errors import ReferenceMissing
 from reader.domain.places import Span
 from reader.domain.words import Word, WordKind
 from reader.services import candidates
-from reader.services.lookup import Explanation, Lookup
+from reader.services.lookup import Explanation, Lookup, read_aloud
 
 if TYPE_CHECKING:
     from reader.domain.glossary import Term
@@ -87,7 +87,7 @@ class Consultation:
         word = words[index] if index >= 0 and at < words[index].end else None
         if word is None:
             word = next(iter(self._around(text, at, ())), None)
-        if word is None or not word.syllables:
+        if word is None or not (word.syllables or word.spoken):
             return False
         self._begin(Stop(text, at, word, words, paragraph))
         return True
@@ -193,5 +193,10 @@ class Consultation:
             stop.explanation = self._lookup().explain(written, word, notes)
         except ReferenceMissing:
             stop.explanation = Explanation(
-                written, word.syllables, word.sure, notes=notes, ready=False
+                written,
+                word.syllables,
+                word.sure,
+                notes=notes,
+                ready=False,
+                spoken=read_aloud(word),
             )

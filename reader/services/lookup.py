@@ -46,8 +46,8 @@ class Explanation(NamedTuple):
 
     ``entries`` have the reading it has here, ``elsewhere`` another. ``parts`` are shorter
     words inside, for terms and for words that the dictionary lacks; ``characters`` stand
-    for a short word without parts. ``notes`` are the reader's own words.
-    ``ready`` is false while there is no dictionary yet.
+    for a short word without parts. ``notes`` are the reader's own words. ``spoken`` is how a
+    number in digits is read aloud. ``ready`` is false while there is no dictionary yet.
     """
 
     text: str
@@ -63,6 +63,7 @@ class Explanation(NamedTuple):
     characters: tuple[Part, ...] = ()
     notes: tuple[str, ...] = ()
     ready: bool = True
+    spoken: str = ""
 
 
 class Lookup:
@@ -91,6 +92,7 @@ class Lookup:
             parts,
             () if parts else self._characters(text, word, found),
             notes,
+            spoken=read_aloud(word),
         )
 
     def word(self, text: str, syllables: tuple[str, ...] = ()) -> Word:
@@ -184,6 +186,11 @@ class Lookup:
                 if other is not None:
                     found.append(Related(how, other.headword, other.english))
         return tuple(found)
+
+
+def read_aloud(word: Word) -> str:
+    """How a number in digits is read, which has no syllables of its own."""
+    return "" if word.syllables else word.spoken or ""
 
 
 def _is_person(entries: Sequence[Entry]) -> bool:

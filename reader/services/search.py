@@ -88,7 +88,7 @@ class Search:
             known = self._analyses.get(texts) if query.pinyin else [None] * len(texts)
             for offset, (text, words) in enumerate(zip(texts, known, strict=True)):
                 for at, end in _places(query, text, words):
-                    context, mark = _around(text, at, end)
+                    context, mark = in_context(text, at, end)
                     yield Hit("text", document, title, start + offset, at, end, context, mark)
 
     def in_notes(self, query: Query, document: int | None = None) -> Iterator[Hit]:
@@ -104,7 +104,7 @@ class Search:
         span = note.anchor.span
         for text in (note.text, " ".join(note.tags), note.anchor.quote):
             for at, end in query.in_text(text):
-                context, mark = _around(text, at, end)
+                context, mark = in_context(text, at, end)
                 return Hit(
                     "note",
                     note.document,
@@ -178,7 +178,7 @@ def _in_title(query: Query, document: int, title: str) -> Iterator[Hit]:
         return
 
 
-def _around(text: str, start: int, end: int) -> tuple[str, tuple[int, int]]:
+def in_context(text: str, start: int, end: int) -> tuple[str, tuple[int, int]]:
     """What is shown around a match, and where the match is in it."""
     first = max(0, start - _CONTEXT)
     before = ("…" if first else "") + text[first:start]

@@ -68,7 +68,7 @@ class Explaining(QObject):
 
         card = HoverCard(self._view.window())
         card.set_theme(self._theme)
-        card.set_divide(self._divide)
+        card.set_divide(self.divide)
         card.entered.connect(self._view.intent.hold)
         card.left.connect(self._view.intent.release)
         card.closed.connect(self._dismiss)
@@ -86,7 +86,7 @@ class Explaining(QObject):
 
         panel = CardPanel()
         panel.set_theme(self._theme)
-        panel.card.set_divide(self._divide)
+        panel.card.set_divide(self.divide)
         panel.card.closed.connect(self.close)
         self._pinned = control = Control(panel.card, self._kept, self._show_pinned, self._is_known)
         control.take(panel.bar)
@@ -95,13 +95,14 @@ class Explaining(QObject):
 
     @cached_property
     def _passing(self) -> Consultation:
-        return self._consultation()
+        return self.consultation()
 
     @cached_property
     def _kept(self) -> Consultation:
-        return self._consultation()
+        return self.consultation()
 
-    def _consultation(self) -> Consultation:
+    def consultation(self) -> Consultation:
+        """A new way through the dictionary."""
         from reader.services.consulting import Consultation  # noqa: PLC0415 - at the first card
 
         return Consultation(lambda: self._program.lookup, self._notes)
@@ -109,7 +110,8 @@ class Explaining(QObject):
     def _is_known(self, word: str) -> bool:
         return self._program.vocabulary.known(word) is True
 
-    def _divide(self, text: str) -> Sequence[tuple[int, int]]:
+    def divide(self, text: str) -> Sequence[tuple[int, int]]:
+        """Ranges of the words in Chinese text of a card."""
         from reader.domain.errors import ReferenceMissing  # noqa: PLC0415 - at the first word
         from reader.services.candidates import words_in  # noqa: PLC0415
 
@@ -157,7 +159,7 @@ class Explaining(QObject):
         card = self.hover_card
         if not card.isVisible():
             self._view.viewport().installEventFilter(self)
-        card.set_manner(self._manner())
+        card.set_manner(self.manner())
         card.show_at(stop.explanation, self._anchor, column=self._view.setting.vertical)
         self.offer()
 
@@ -201,7 +203,7 @@ class Explaining(QObject):
 
     def _show_pinned(self) -> None:
         if self._kept.stop is not None:
-            self.panel.card.set_manner(self._manner())
+            self.panel.card.set_manner(self.manner())
             self.panel.show_explanation(self._kept.stop.explanation)
             self.offer()
 
@@ -255,7 +257,7 @@ class Explaining(QObject):
             if control is not None:
                 control.offer()
 
-    def _manner(self) -> Manner:
+    def manner(self) -> Manner:
         """Readings as above the words of the article, in its typeface."""
         from reader.ui.card.readings import Manner  # noqa: PLC0415 - at the first card
 

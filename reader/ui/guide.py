@@ -1,7 +1,9 @@
 """Fills the panels of the sidebar, and goes where their rows point."""
 
+from __future__ import annotations
+
 import contextlib
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -18,6 +20,9 @@ from reader.ui.marking import Marking
 from reader.ui.panels.sidebar import PANELS, Sidebar
 from reader.ui.reading import Reading
 from reader.ui.tasks import Tasks
+
+if TYPE_CHECKING:
+    from reader.ui.entries import Entries
 
 _FILL_AFTER = 30
 _FOLLOW_AFTER = 100
@@ -51,6 +56,7 @@ class Guide(QObject):
         self._marking = marking
         self._highlighting = highlighting
         self._finding = finding
+        self._entries: Entries | None = None
         sidebar.made.connect(self._connect)
         # After the text itself has been painted, and once for many steps of scrolling.
         self._filling = QTimer(self, singleShot=True, interval=_FILL_AFTER)
@@ -89,7 +95,22 @@ class Guide(QObject):
         elif name == "glossary":
             panel.here.toggled.connect(lambda: self._find_terms(panel))
             self.show_terms()
+            self._entries = self._make_entries(panel)
         self._fill(name)
+
+    def _make_entries(self, panel: Any) -> Entries:
+        from reader.ui.entries import Entries  # noqa: PLC0415 - with the panel
+
+        made = Entries(self._program, self._tasks, self._reading, self._explaining, panel)
+        made.chosen.connect(self._go)
+        made.troubled.connect(self.troubled)
+        return made
+
+    def open_entry(self, term: Term) -> None:
+        """Show the entry of a term in the panel of the glossary."""
+        self._sidebar.panel("glossary")
+        if self._entries is not None:
+            self._entries.open(term)
 
     def show_terms(self) -> None:
         """List the glossary, when it has been compiled anew."""
@@ -159,7 +180,7 @@ class Guide(QObject):
         elif isinstance(target, Hit):
             self._go_to_hit(target)
         elif isinstance(target, Term):
-            self._explaining.pin_term(target)
+            self.open_entry(target)
 
     def _remove(self, mark: object) -> None:
         if isinstance(mark, Bookmark):

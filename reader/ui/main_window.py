@@ -250,8 +250,7 @@ class MainWindow(WindowFrame):
 
     def _show_in_glossary(self, term: Term) -> None:
         self.show_panel("glossary")
-        panel: Any = self.sidebar.panel("glossary")
-        panel.show_term(term)
+        self.guide.open_entry(term)
 
     def _write_note(self, place: Span | None = None) -> None:
         span = place or self.article.current_span

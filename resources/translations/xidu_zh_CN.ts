@@ -118,6 +118,57 @@
   </message>
  </context>
  <context>
+  <name>EntryPage</name>
+  <message>
+   <source>1 place in your library</source>
+   <translation>文库中有1处</translation>
+  </message>
+  <message>
+   <source>All terms</source>
+   <translation>全部术语</translation>
+  </message>
+  <message>
+   <source>Back to the entry before</source>
+   <translation>回到上一条</translation>
+  </message>
+  <message>
+   <source>Back to the list of terms (Esc)</source>
+   <translation>回到术语列表（Esc）</translation>
+  </message>
+  <message>
+   <source>Forward again</source>
+   <translation>前进</translation>
+  </message>
+  <message>
+   <source>In other texts</source>
+   <translation>其他文本</translation>
+  </message>
+  <message>
+   <source>In this text</source>
+   <translation>本文</translation>
+  </message>
+  <message>
+   <source>It stands in none of your texts.</source>
+   <translation>你的文本中都没有这个术语。</translation>
+  </message>
+  <message>
+   <source>Looking for its places…</source>
+   <translation>正在查找出处……</translation>
+  </message>
+  <message>
+   <source>Places of the term</source>
+   <translation>术语的出处</translation>
+  </message>
+  <message>
+   <source>{0} places in your library</source>
+   <translation>文库中有{0}处</translation>
+  </message>
+  <message>
+   <source>{0} places in your library, the first {1} are listed</source>
+   <translation>文库中有{0}处，列出前{1}处</translation>
+  </message>
+ </context>
+ <context>
   <name>Exporting</name>
   <message>
    <source>An export is still being made.</source>
@@ -199,6 +250,14 @@
  <context>
   <name>GlossaryPanel</name>
   <message>
+   <source>By field</source>
+   <translation>按领域</translation>
+  </message>
+  <message>
+   <source>By pinyin</source>
+   <translation>按拼音</translation>
+  </message>
+  <message>
    <source>Characters, pinyin or English</source>
    <translation>汉字、拼音或英文</translation>
   </message>
@@ -213,6 +272,10 @@
   <message>
    <source>No term fits. Clear the box to see them all.</source>
    <translation>没有符合的术语。清空输入框可查看全部。</translation>
+  </message>
+  <message>
+   <source>Order</source>
+   <translation>排列</translation>
   </message>
   <message>
    <source>Terms</source>
@@ -1442,6 +1505,73 @@
   <message>
    <source>“{quote}” does not occur in “{title}”.</source>
    <translation>“{title}”中没有“{quote}”。</translation>
+  </message>
+ </context>
+ <context>
+  <name>fields</name>
+  <message>
+   <source>Agriculture and the countryside</source>
+   <translation>农业与农村</translation>
+  </message>
+  <message>
+   <source>Culture and history</source>
+   <translation>文化与历史</translation>
+  </message>
+  <message>
+   <source>Defence and security</source>
+   <translation>国防与安全</translation>
+  </message>
+  <message>
+   <source>Diplomacy</source>
+   <translation>外交</translation>
+  </message>
+  <message>
+   <source>Economy</source>
+   <translation>经济</translation>
+  </message>
+  <message>
+   <source>Environment</source>
+   <translation>生态环境</translation>
+  </message>
+  <message>
+   <source>Finance</source>
+   <translation>金融</translation>
+  </message>
+  <message>
+   <source>Government and law</source>
+   <translation>政府与法治</translation>
+  </message>
+  <message>
+   <source>Guiding thought</source>
+   <translation>指导思想</translation>
+  </message>
+  <message>
+   <source>Hong Kong, Macao, Taiwan</source>
+   <translation>港澳台</translation>
+  </message>
+  <message>
+   <source>Language of the news</source>
+   <translation>新闻用语</translation>
+  </message>
+  <message>
+   <source>Regions and cities</source>
+   <translation>区域与城市</translation>
+  </message>
+  <message>
+   <source>Science and technology</source>
+   <translation>科技</translation>
+  </message>
+  <message>
+   <source>Set phrases and metaphors</source>
+   <translation>成语与比喻</translation>
+  </message>
+  <message>
+   <source>Society</source>
+   <translation>社会</translation>
+  </message>
+  <message>
+   <source>The Party</source>
+   <translation>党建</translation>
   </message>
  </context>
  <context>

@@ -9,8 +9,8 @@ from reader.domain.numerals import (
     digit_by_digit,
     in_han,
     is_number,
+    separated,
     spelled,
-    syllables_of,
 )
 
 VALUES = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"两": 2}
@@ -40,7 +40,7 @@ def test_a_number_keeps_its_value(number: int) -> None:
     assert "零零" not in name
     assert number == 0 or not name.endswith("零")
     assert number < 10 or is_number(name)
-    assert len(syllables_of(spelled(name))) == len(name)
+    assert len(separated(spelled(name))) == len(name)
 
 
 @pytest.mark.parametrize(
@@ -105,7 +105,10 @@ def test_what_is_surely_a_number(text: str, number: bool) -> None:
 
 @given(st.text("〇零一二两三四五六七八九十百千万亿点分之第", min_size=1, max_size=12))
 def test_spelling_loses_no_syllable(text: str) -> None:
-    assert len(syllables_of(spelled(text))) == len(text)
+    spelling = spelled(text)
+    parts = separated(spelling)
+    assert len(parts) == len(text)
+    assert "".join(before + syllable for before, syllable in parts) == spelling
 
 
 def test_a_spelling_with_its_own_reading() -> None:

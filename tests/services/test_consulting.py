@@ -53,6 +53,18 @@ def test_it_begins_with_the_stored_word_and_its_note(card: Consultation) -> None
     assert stop(card).written == "部长"
 
 
+def test_a_number_tells_how_it_is_read(card: Consultation) -> None:
+    text = "增长5.2%。"
+    told = "bǎi fēn zhī wǔ diǎn èr"
+    number = Word(2, 6, WordKind.NUMBER, spoken=told)
+    words = (Word(0, 2, WordKind.WORD, ("zēng", "zhǎng")), number, Word(6, 7, WordKind.PUNCTUATION))
+    assert card.begin(0, text, 3, words)
+    assert (stop(card).written, stop(card).explanation.spoken) == ("5.2%", told)
+    assert stop(card).explanation.ready
+    assert card.reach == (False, False)
+    assert not card.begin(0, text, 3, (words[0], number._replace(spoken=None), words[2]))
+
+
 def test_where_nothing_is_stored_the_longest_word_is_taken(card: Consultation) -> None:
     assert card.begin(0, TEXT, 1, ())
     assert stop(card).written == "外交部"

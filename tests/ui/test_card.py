@@ -96,6 +96,25 @@ def test_a_pop_up_says_less() -> None:
 
 
 @pytest.mark.parametrize(
+    ("manner", "told"),
+    [
+        (Manner(), "sānshí'èr diǎn wǔ"),
+        (Manner(Notation.NUMBERS), "san1shi2'er4 dian3 wu3"),
+        (Manner(colours="pleco"), "sānshí'èr diǎn wǔ"),
+        (Manner(Notation.ZHUYIN), "ㄙㄢ ㄕˊ ㄦˋ ㄉㄧㄢˇ ㄨˇ"),
+    ],
+)
+def test_a_number_is_spelled_in_the_chosen_manner(manner: Manner, told: str) -> None:
+    number = Explanation("32.5", (), spoken="sānshí'èr diǎn wǔ")
+    blocks = content.compose(number, manner=manner)
+    said = ["".join(run.text for run in block.runs) for block in blocks]
+    assert [line.replace("\u2060", "") for line in said] == ["32.5", told]
+    assert content.summary(number) == "32.5  sānshí'èr diǎn wǔ"
+    syllables = [run for run in blocks[1].runs if run.text.strip()]
+    assert len(syllables) == (5 if manner.colours != "none" else 1)
+
+
+@pytest.mark.parametrize(
     ("explanation", "said"),
     [
         (Explanation("苏浙", ("sū", "zhè")), "Not in the dictionary."),

@@ -47,24 +47,19 @@ def darkest(picture: QImage, view: ArticleView, span: Span) -> int:
     )
 
 
-def test_all_but_the_sentence_of_the_caret_is_dimmed(view: ArticleView, qtbot: QtBot) -> None:
+def test_all_but_the_sentence_of_the_caret_is_dimmed(view: ArticleView) -> None:
     here, there = Span(1, 10, 14), Span(1, 30, 34)
     view.go_to(Span(1, 12, 14))
-    # Both have their ink on the picture.
-    qtbot.waitUntil(
-        lambda: darkest(picture_of(view), view, there) == darkest(picture_of(view), view, here)
-    )
-    plain = darkest(picture_of(view), view, there)
+    # Edges of characters are smoothed as they fall on pixels: no two are equally dark.
+    plain = max(darkest(picture_of(view), view, span) for span in (here, there)) + 30
     view.focus.sentence = True
     view.decorate()
     picture = picture_of(view)
-    assert darkest(picture, view, here) == plain
-    assert darkest(picture, view, there) > plain + 60
+    assert darkest(picture, view, here) <= plain < darkest(picture, view, there) - 30
     # It follows the caret.
     view.go_to(Span(1, 32, 34))
     picture = picture_of(view)
-    assert darkest(picture, view, there) == plain
-    assert darkest(picture, view, here) > plain + 60
+    assert darkest(picture, view, there) <= plain < darkest(picture, view, here) - 30
 
 
 def test_without_a_caret_in_sight_it_is_the_first_sentence_there(view: ArticleView) -> None:

@@ -88,7 +88,7 @@ class Cursor:
         if word is None:
             return ""
         text = self._text.paragraph(self.place.paragraph).text[word.start : word.end]
-        return f"{text} {' '.join(word.syllables)}".strip()
+        return f"{text} {' '.join(word.syllables) or word.spoken or ''}".strip()
 
     def current(self, paragraph: int) -> tuple[int, int]:
         """The range of a paragraph to frame: the current word."""

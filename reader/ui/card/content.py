@@ -21,7 +21,7 @@ from reader.ui.card.blocks import (
     Run,
     word,
 )
-from reader.ui.card.readings import PLAIN, Manner, reading, spelled
+from reader.ui.card.readings import PLAIN, Manner, reading, spelled, spoken_number
 from reader.ui.theme import SPACE
 
 if TYPE_CHECKING:
@@ -84,7 +84,7 @@ def summary(explanation: Explanation, manner: Manner = PLAIN) -> str:
     elif explanation.entries:
         senses, _ = without_measure_words(explanation.entries[0].senses)
         meaning = "; ".join(senses[:_FEW])
-    pinyin = spelled(explanation.syllables, manner)
+    pinyin = spelled(explanation.syllables, manner) or explanation.spoken
     return "  ".join(part for part in (explanation.text, pinyin, meaning) if part)
 
 
@@ -114,6 +114,8 @@ class _Writer:
             unsure = "" if it.sure else "  " + translate("card", "(not certain)")
             runs = [*reading(it.syllables, self._manner), Run(unsure, SOFT)]
             self._add(*runs[: None if unsure else -1])
+        elif it.spoken:
+            self._add(*spoken_number(it.spoken, self._manner))
 
     def notes(self) -> None:
         """What the reader wrote."""
@@ -168,7 +170,7 @@ class _Writer:
             self._other(entry)
         if not it.ready:
             self._add(Run(translate("card", "The dictionary is being prepared…"), SOFT), above=8)
-        elif not (it.entries or it.elsewhere or it.term):
+        elif not (it.entries or it.elsewhere or it.term or it.spoken):
             self._add(Run(translate("card", "Not in the dictionary."), SOFT), above=SPACE[2])
 
     def measures(self) -> None:

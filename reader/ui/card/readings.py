@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from reader.domain.notation import Notation, written
@@ -38,9 +39,23 @@ def reading(
     syllables: tuple[str, ...], manner: Manner, target: Target | None = None
 ) -> tuple[Run, ...]:
     """A reading as runs, one a syllable where tones have colours; ``target`` makes it a word."""
+    return _runs(separators(syllables), manner, target)
+
+
+def spoken_number(spoken: str, manner: Manner) -> tuple[Run, ...]:
+    """How a number is read aloud, ``sānshí'èr diǎn wǔ``, as runs."""
+    from reader.domain.numerals import separated  # noqa: PLC0415 - not at the first card
+
+    return _runs(separated(spoken), manner)
+
+
+def _runs(
+    syllables: Iterable[tuple[str, str]], manner: Manner, target: Target | None = None
+) -> tuple[Run, ...]:
+    """Runs of syllables, each with what stands before it in pinyin."""
     zhuyin = manner.notation is Notation.ZHUYIN
     parts: list[tuple[str, str]] = []
-    for before, syllable in separators(syllables):
+    for before, syllable in syllables:
         gap = " " if zhuyin and parts else before
         spelling = written(syllable, manner.notation)
         parts.append((gap + (_JOINER.join(spelling) if zhuyin else spelling), syllable))
