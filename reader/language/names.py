@@ -22,8 +22,8 @@ from reader.language.surnames import (
     WORDLIKE,
 )
 
-_DOTS = frozenset("·•・")
-_AT_DOTS = re.compile("([·•・])")
+DOTS = frozenset("·•・")
+_ATDOTS = re.compile("([·•・])")
 _SOUNDS = 3  # so many characters of sound in a row are a foreign name
 _LONGEST = 24  # no name is longer, so that a row of dots is not one
 
@@ -151,7 +151,7 @@ def foreign(pieces: Sequence[Piece]) -> list[Piece]:
         else:
             out.append(pieces[at])
             at += 1
-    return _dotted(out)
+    return dotted(out)
 
 
 def _sound_run(pieces: Sequence[Piece], at: int) -> int:
@@ -162,7 +162,7 @@ def _sound_run(pieces: Sequence[Piece], at: int) -> int:
     return end
 
 
-def _dotted(pieces: Sequence[Piece]) -> list[Piece]:
+def dotted(pieces: Sequence[Piece]) -> list[Piece]:
     """Join what stands on both sides of a dot between Han words."""
     out: list[Piece] = []
     at = 0
@@ -171,7 +171,7 @@ def _dotted(pieces: Sequence[Piece]) -> list[Piece]:
         follows = at + 1 < len(pieces) and _is_word(pieces[at + 1])
         # 一·二九 is a date, not a name.
         named = follows and not set(pieces[at + 1].text) <= NUMERALS
-        if piece.text in _DOTS and named and out and _may_begin(out[-1]):
+        if piece.text in DOTS and named and out and _may_begin(out[-1]):
             end = at + 2
             text = _pull_back(out) + piece.text + pieces[at + 1].text
             if len(pieces[at + 1].text) < _SOUNDS:
@@ -197,8 +197,8 @@ def _pull_back(out: list[Piece]) -> str:
 def _split_dots(text: str) -> tuple[Piece, ...]:
     """The names on both sides of each dot, and the dots."""
     return tuple(
-        Piece(part, WordKind.PUNCTUATION if part in _DOTS else WordKind.NAME)
-        for part in _AT_DOTS.split(text)
+        Piece(part, WordKind.PUNCTUATION if part in DOTS else WordKind.NAME)
+        for part in _ATDOTS.split(text)
         if part
     )
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from reader.domain.words import WordKind
 from reader.language.lexicon import Lexicon
-from reader.language.names import foreign
+from reader.language.names import DOTS, dotted
 from reader.language.organisations import organised
 from reader.language.persons import Persons, after_title, told_by_next
 from reader.language.pieces import COMMON, PERSON, PLACE, Piece
@@ -38,7 +38,10 @@ class Names:
                 out += self._unknown(pieces, at)
             else:
                 out.append(piece)
-        return organised(foreign(self._persons.named(out)))
+        found = self._persons.named(out)
+        if any(piece.text in DOTS for piece in found):
+            found = dotted(found)
+        return organised(found)
 
     def _unknown(self, pieces: Sequence[Piece], at: int) -> list[Piece]:
         """Tell whether a word that no dictionary has is a name."""
@@ -46,7 +49,7 @@ class Names:
         text = piece.text
         if len(text) > 2 and text[-1] in _LOCALITIES and not self._classes(text[:-1]) & COMMON:
             return [piece._replace(kind=WordKind.NAME, classes=PLACE)]
-        if self._foreign(text, told_by_next(pieces, at + 1) or after_title(pieces[:at])):
+        if self._foreign(text, told_by_next(pieces, at + 1) or after_title(pieces, at)):
             return [piece._replace(kind=WordKind.NAME, classes=PERSON)]
         return [piece]
 

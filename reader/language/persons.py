@@ -65,7 +65,7 @@ class Persons:
         length = len(piece.text)
         if piece.kind not in (WordKind.WORD, WordKind.NAME) or length > 4:
             return 0
-        titled = after_title(before) or _listed(before)
+        titled = after_title(before, len(before)) or _listed(before)
         surname = _surname(piece.text)
         if length > surname:
             return self._whole(pieces, at, surname, titled)
@@ -154,12 +154,11 @@ def _person(text: str) -> Piece:
     return Piece(text, WordKind.NAME, None, parts, PERSON)
 
 
-def after_title(before: Sequence[Piece]) -> bool:
-    """Whether the last piece, but for white space, is a title."""
-    for piece in reversed(before[-2:]):
-        if not piece.text.isspace():
-            return piece.text.endswith(TITLE_ENDS)
-    return False
+def after_title(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether what stands before ``at``, but for white space, is a title."""
+    if at and pieces[at - 1].text.isspace():
+        at -= 1
+    return bool(at) and pieces[at - 1].text.endswith(TITLE_ENDS)
 
 
 def _listed(before: Sequence[Piece]) -> bool:
