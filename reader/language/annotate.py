@@ -107,7 +107,7 @@ class Annotator:
             return cutter.Cutter(Boundaries(self._models), lexicon.load(self._cache), terms)
         from reader.language.segmenter import Segmenter  # noqa: PLC0415
 
-        return Segmenter(loaded, terms)
+        return Segmenter(loaded, tables.load_frequencies(self._cache), terms)
 
     def _words(
         self, text: str, pieces: Sequence[Piece], cutter: Cutting, reader: Reader

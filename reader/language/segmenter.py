@@ -16,7 +16,7 @@ from reader.language.handmade import WORDS
 from reader.language.names import mark_names
 from reader.language.pieces import Piece
 from reader.language.scan import scan
-from reader.language.tables import Tables
+from reader.language.tables import Frequencies, Tables
 from reader.language.terms import TermMatcher, written_forms
 from reader.language.wordlist import needed
 
@@ -28,14 +28,14 @@ _TAIL = 20  # words this near to the end of a chunk are cut again with what foll
 class Segmenter:
     """Cuts text with jieba's algorithm over our own word list; keeps no global state."""
 
-    def __init__(self, tables: Tables, terms: Sequence[Term]) -> None:
+    def __init__(self, tables: Tables, words: Frequencies, terms: Sequence[Term]) -> None:
         forms = written_forms(terms)
         self._matcher = TermMatcher(terms, _SURE_LENGTH)
         self._short = {form: term.id for form, term in forms if len(form) < _SURE_LENGTH}
-        self._names = tables.names
+        self._names = words.names
         self._readings = tables.readings
-        self._tokenizer = _tokenizer(tables)
-        _add_words(self._tokenizer, tables, (*WORDS, *(form for form, _ in forms)))
+        self._tokenizer = _tokenizer(words)
+        _add_words(self._tokenizer, words, (*WORDS, *(form for form, _ in forms)))
 
     def cut(self, texts: Sequence[str]) -> list[list[Piece]]:
         """Return the pieces of each text; together they are exactly the text."""
@@ -100,7 +100,7 @@ class Segmenter:
             frequencies[text] = kept
 
 
-def _tokenizer(tables: Tables) -> Any:
+def _tokenizer(words: Frequencies) -> Any:
     """A tokenizer of jieba that is given its words instead of loading them."""
     with warnings.catch_warnings():
         # jieba's regular expressions have invalid escapes; it may import pkg_resources.
@@ -111,16 +111,16 @@ def _tokenizer(tables: Tables) -> Any:
 
     logging.getLogger("jieba").setLevel(logging.CRITICAL)
     tokenizer = jieba.Tokenizer()
-    tokenizer.FREQ = tables.frequencies
-    tokenizer.total = tables.total
+    tokenizer.FREQ = words.frequencies
+    tokenizer.total = words.total
     tokenizer.initialized = True
     return tokenizer
 
 
-def _add_words(tokenizer: Any, tables: Tables, words: Iterable[str]) -> None:
+def _add_words(tokenizer: Any, known: Frequencies, words: Iterable[str]) -> None:
     """Make ``words`` win over every way of cutting them up."""
     frequencies = tokenizer.FREQ
-    total = log(tables.total)
+    total = log(known.total)
     for word in words:
         logs = {
             word[i:j]: log(frequencies[word[i:j]])

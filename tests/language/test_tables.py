@@ -11,24 +11,32 @@ from reader.domain.lexicon import Entry
 from reader.language import tables, wordlist, wordreadings
 
 NAME = "language.tables"
+JIEBA_NAME = "jieba.tables"
+MADE = (
+    tables.Tables({"好": ""}, {"好": "hǎo"}, ""),
+    tables.Frequencies({"好": 1}, 1, frozenset()),
+)
 
 
 @pytest.fixture
 def copied(cache: Path, tmp_path: Path) -> Path:
-    shutil.copy(cache / NAME, tmp_path / NAME)
+    for name in (NAME, JIEBA_NAME):
+        shutil.copy(cache / name, tmp_path / name)
     return tmp_path
 
 
 def test_stored_tables_are_used(copied: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(tables, "compile_tables", lambda: pytest.fail("compiled again"))
     assert tables.load(copied).readings["朋友"] == "péng you"
+    assert tables.load_frequencies(copied).frequencies["朋友"] > 1000
 
 
+@pytest.mark.parametrize("name", [NAME, JIEBA_NAME])
 @pytest.mark.parametrize("damage", ["flip", "cut", "empty", "text", "old", "missing"])
 def test_damaged_tables_are_made_again(
-    copied: Path, monkeypatch: pytest.MonkeyPatch, damage: str
+    copied: Path, monkeypatch: pytest.MonkeyPatch, damage: str, name: str
 ) -> None:
-    path = copied / NAME
+    path = copied / name
     content = bytearray(path.read_bytes())
     if damage == "flip":
         content[-1000] ^= 1
@@ -39,25 +47,26 @@ def test_damaged_tables_are_made_again(
     path.write_bytes({"empty": b"", "text": b"hello"}.get(damage, bytes(content)))
     if damage == "missing":
         path.unlink()
-    made = tables.Tables({"好": 1}, 1, frozenset(), {}, {}, "")
-    monkeypatch.setattr(tables, "compile_tables", lambda: made)
-    assert tables.load(copied) == made
+    monkeypatch.setattr(tables, "compile_tables", lambda: MADE)
+    load = tables.load if name == NAME else tables.load_frequencies
+    assert load(copied) == MADE[name != NAME]
     monkeypatch.undo()
-    assert tables.load(copied) == made  # what was made is stored
-    assert [p.name for p in copied.iterdir()] == [NAME]
+    assert (tables.load(copied), tables.load_frequencies(copied)) == MADE  # it is stored
+    assert sorted(p.name for p in copied.iterdir()) == sorted([NAME, JIEBA_NAME])
 
 
 def test_a_cache_that_cannot_be_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "file").write_text("x", encoding="utf-8")
-    made = tables.Tables({"好": 1}, 1, frozenset(), {}, {}, "")
-    monkeypatch.setattr(tables, "compile_tables", lambda: made)
-    assert tables.load(tmp_path / "file" / "below") == made
+    monkeypatch.setattr(tables, "compile_tables", lambda: MADE)
+    assert tables.load(tmp_path / "file" / "below") == MADE[0]
+    assert tables.load_frequencies(tmp_path / "file" / "below") == MADE[1]
 
 
 def test_compiling_twice_gives_the_same(cache: Path) -> None:
     stored = tables.load(cache)
-    again = tables.compile_tables()
+    again, frequencies = tables.compile_tables()
     assert again == stored
+    assert frequencies == tables.load_frequencies(cache)
     assert marshal.dumps(sorted(again.readings)) == marshal.dumps(sorted(stored.readings))
 
 
