@@ -60,7 +60,7 @@ def rank(
     here = _lower(syllables)
 
     def weight(entry: Entry) -> tuple[int, bool, bool]:
-        return (_distance(entry, here), entry.is_proper is not name, _is_variant(entry))
+        return (_distance(entry, here), entry.is_proper is not name, is_variant(entry))
 
     return sorted(entries, key=weight)
 
@@ -100,7 +100,8 @@ def _distance(entry: Entry, here: tuple[str, ...]) -> int:
     return 1 if list(map(plain, own)) == list(map(plain, here)) else _FAR
 
 
-def _is_variant(entry: Entry) -> bool:
+def is_variant(entry: Entry) -> bool:
+    """Whether an entry only names another way of writing the word."""
     return all("variant of" in sense for sense in entry.senses)
 
 
@@ -123,7 +124,7 @@ def _without_pointers(entries: list[Entry]) -> list[Entry]:
 
     Those that begin by pointing elsewhere come last.
     """
-    meaning = [entry for entry in entries if not _is_variant(entry)]
+    meaning = [entry for entry in entries if not is_variant(entry)]
     return sorted(meaning or entries, key=_points_first)
 
 

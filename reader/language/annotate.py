@@ -12,15 +12,17 @@ from reader.domain.glossary import Term
 from reader.domain.script import count_han
 from reader.domain.words import ReadingSource, Word, WordKind
 from reader.language import choices, context, handmade, singles, surnames, tables
+from reader.language.forms import read_as_written
 from reader.language.models import container
 from reader.language.models.container import ModelUnusable
 from reader.language.pieces import PERSON, Piece
 from reader.language.readings import NOTHING, Reader, Reading, join
+from reader.language.simplifying import simplified
 from reader.language.spoken import with_spoken
 
 WORDS_MODEL = "words"
 WORDS_VERSION = 1
-VERSION = 4  # bump when the same text could come out differently
+VERSION = 5  # bump when the same text could come out differently
 _READ = frozenset({WordKind.WORD, WordKind.NAME, WordKind.TERM})
 
 
@@ -86,9 +88,10 @@ class Annotator:
         """Return the words of each paragraph; they cover it without gaps."""
         with self._lock:
             cutter, reader = self._load()
+            plain = list(map(simplified, texts))  # what is written is held against it afterwards
             return [
-                self._words(text, pieces, cutter, reader)
-                for text, pieces in zip(texts, cutter.cut(texts), strict=True)
+                read_as_written(text, form, self._words(form, pieces, cutter, reader))
+                for text, form, pieces in zip(texts, plain, cutter.cut(plain), strict=True)
             ]
 
     def _load(self) -> tuple[Cutting, Reader]:

@@ -15,7 +15,7 @@ from typing import Any
 from reader.domain.closing import Closing
 from reader.domain.errors import ReferenceMissing
 from reader.domain.glossary import Term
-from reader.domain.lexicon import Entry, Frequency
+from reader.domain.lexicon import Entry, Frequency, is_variant
 from reader.storage.reference_writer import FORMAT, Ranks, write
 from reader.storage.term_codec import decode
 
@@ -57,9 +57,20 @@ class Reference(Closing):
         self._connection: sqlite3.Connection | None = None
         self._terms: list[Term] | None = None
         self._term = lru_cache(maxsize=256)(self._read_term)
+        self._simplified = lru_cache(maxsize=4096)(self._read_simplified)
 
     def entries(self, word: str) -> list[Entry]:
-        """Entries whose simplified or traditional form is ``word``, in the dictionary's order."""
+        """Entries whose simplified or traditional form is ``word``, in the dictionary's order.
+
+        A word in variants (裏面 for 裡面) has the entries of its simplified form too.
+        """
+        own = self._own_entries(word)
+        if not all(map(is_variant, own)):
+            return own
+        others = next(map(self._own_entries, self._respelled(word)), [])
+        return own + [entry for entry in others if entry not in own]
+
+    def _own_entries(self, word: str) -> list[Entry]:
         rows = self._rows(
             f"{_ENTRY} id IN (SELECT id FROM entries WHERE simplified = ?1"
             " UNION SELECT id FROM entries WHERE traditional = ?1) ORDER BY id",
@@ -68,9 +79,10 @@ class Reference(Closing):
         return [Entry(row[0], row[1], _lines(row[2]), _lines(row[3])) for row in rows]
 
     def hsk(self, word: str) -> int | None:
-        """HSK level of ``word``, or ``None``."""
-        rows = self._rows("SELECT level FROM hsk WHERE word = ?", word)
-        return rows[0][0] if rows else None
+        """HSK level of ``word``, simplified or traditional, or ``None``."""
+        forms = [word, *self._respelled(word)]
+        levels = self.levels(forms)
+        return next((levels[form] for form in forms if form in levels), None)
 
     def levels(self, words: Iterable[str]) -> dict[str, int]:
         """HSK levels of those of ``words`` that have one, simplified or traditional."""
@@ -89,11 +101,12 @@ class Reference(Closing):
         return found
 
     def frequency(self, word: str) -> Frequency | None:
-        """The rank of ``word`` among all words, or ``None``."""
-        rows = self._rows(
-            "SELECT rank, value FROM ranks JOIN made_from ON name = 'words' WHERE word = ?", word
-        )
-        return Frequency(rows[0][0], int(rows[0][1])) if rows else None
+        """The rank of ``word``, simplified or traditional, among all words, or ``None``."""
+        # What a traditional character shares with others of one simplified form is not its own.
+        forms = [word, *(self._respelled(word) if len(word) > 1 else ())]
+        query = "SELECT rank, value FROM ranks JOIN made_from ON name = 'words' WHERE word = ?"
+        rows = [row for form in forms for row in self._rows(query, form)]
+        return Frequency(min(rows)[0], int(rows[0][1])) if rows else None
 
     def known(self, words: Iterable[str]) -> frozenset[str]:
         """Those of ``words`` that are the simplified or traditional form of an entry."""
@@ -109,10 +122,8 @@ class Reference(Closing):
 
     def find(self, text: str) -> Term | None:
         """The term whose headword or variant is ``text``, simplified or traditional."""
-        found = self._form(text)
-        if found is None:
-            simplified = "".join(self._simplified(char) for char in text)
-            found = self._form(simplified) if simplified != text else None
+        forms = map(self._form, [text, *self._respelled(text)])
+        found = next(filter(None, forms), None)
         return None if found is None else self._term(found)
 
     def all(self) -> list[Term]:
@@ -130,6 +141,7 @@ class Reference(Closing):
                 self._connection = None
             self._terms = None
             self._term.cache_clear()
+            self._simplified.cache_clear()
 
     def _among(self, texts: Iterable[str], *columns: tuple[str, str]) -> frozenset[str]:
         """Those of ``texts`` that stand in one of the columns, each a table and its column."""
@@ -151,7 +163,12 @@ class Reference(Closing):
         rows = self._rows("SELECT fields FROM terms WHERE id = ?", identifier)
         return decode(rows[0][0]) if rows else None
 
-    def _simplified(self, char: str) -> str:
+    def _respelled(self, text: str) -> list[str]:
+        """The text in simplified characters, if that is another one."""
+        simplified = "".join(self._simplified(char) for char in text)
+        return [] if simplified == text else [simplified]
+
+    def _read_simplified(self, char: str) -> str:
         """The simplified form of a character that is only traditional; any other stays."""
         rows = self._rows(
             "SELECT simplified FROM entries WHERE traditional = ? AND simplified <> traditional"

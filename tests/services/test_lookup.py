@@ -47,6 +47,35 @@ def test_the_first_sense_is_the_one_read_here(  # noqa: PLR0917
     assert not any(sense.startswith(never) for sense in senses)
 
 
+@pytest.mark.parametrize(
+    ("text", "pinyin", "first", "level"),
+    [
+        ("頭髮", "tóu fa", "hair (on the head)", 3),
+        ("裏面", "lǐ miàn", "inside", 2),
+        ("裡面", "lǐ miàn", "inside", 2),
+        ("学習", "xué xí", "to learn", 1),  # one character of each script
+        ("髮", "fà", "hair", None),
+        ("隻", "zhī", "classifier for birds", None),
+    ],
+)
+def test_traditional_words_are_explained(
+    lookup: Lookup, text: str, pinyin: str, first: str, level: int | None
+) -> None:
+    found = explain(lookup, text, pinyin)
+    assert found.entries[0].senses[0].startswith(first)
+    assert found.elsewhere == ()
+    if len(text) > 1:
+        assert found.hsk == level
+        assert found.frequency is not None
+        assert len(found.characters) == 2
+
+
+def test_a_traditional_term_is_explained(lookup: Lookup) -> None:
+    word = lookup.word("新發展理念")
+    assert word.term == "xin-fazhan-linian"
+    assert word.syllables == ("xīn", "fā", "zhǎn", "lǐ", "niàn")
+
+
 def test_other_readings_come_last(lookup: Lookup) -> None:
     found = explain(lookup, "得", "de")
     assert [e.syllables for e in found.entries] == [("de",)]

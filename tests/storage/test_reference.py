@@ -71,6 +71,17 @@ def test_entries_by_either_script(reference: Reference, word: str) -> None:
     assert reference.entries(word) == [e for e in ENTRIES if word in (e.simplified, e.traditional)]
 
 
+def test_a_word_in_forms_that_no_entry_has(reference: Reference) -> None:
+    """Mixed and variant forms have the entries, level and rank of the simplified word."""
+    for mixed in ("发展", "發展", "發展", "发展"):
+        assert [e.simplified for e in reference.entries(mixed)] == ["发展"]
+    assert reference.entries("幹部發展") == []
+    mixed = "发展".replace("发", "發")
+    assert (reference.hsk(mixed), reference.frequency(mixed)) == (3, Frequency(80, 349))
+    # Other characters are written 干 too, so its rank and level are not those of 幹 alone.
+    assert reference.frequency("幹") is None
+
+
 def test_levels(reference: Reference) -> None:
     assert [reference.hsk(word) for word in ("发展", "干部", "发", "\ud800")] == [3, 7, None, None]
 
