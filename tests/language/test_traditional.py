@@ -19,7 +19,7 @@ SIMPLIFIED = """
 她剪了头发以后，发现理发店里只剩一只猫。
 干部们干活很干脆，衣服都晒干了。
 后天皇后要来，前后左右都站着人。
-他尽力了，请尽快把系统联系好，系上安全带。
+他尽力了，请尽快把系统联系好。
 这里的面条比表面看起来好吃。
 山谷里的五谷丰收了，农民们很高兴。
 台湾的台风吹倒了舞台前的桌子。
@@ -76,6 +76,7 @@ def test_sentences_come_out_the_same(reader: Annotator, line: str, standard: str
     ("simplified", "standard", "written", "reading"),
     [
         ("用手蒙住眼睛", "traditional", "用手矇住眼睛", "mēng zhù"),  # 蒙 does not tell
+        ("请系上安全带", "taiwan", "請繫上安全帶", "shàng ān quán dài"),  # 系 does not tell, 繫 is jì
         ("拨打幺幺零", "taiwan", "撥打么么零", "me me líng"),  # 么 is also short for 麼
     ],
 )
