@@ -82,7 +82,7 @@ def in_words(number: str, place: Place) -> str:
                 return tell(match, place)
             except ValueError:  # longer than numbers that have a name
                 break
-    return digit_by_digit(re.sub(r"\D", "", plain))
+    return "".join(filter(None, map(_symbol_or_nothing, plain)))
 
 
 def _plain(number: str) -> str:
@@ -181,7 +181,15 @@ def _symbols(match: re.Match[str], _place: Place) -> str:
     return "".join(map(_symbol, match[0]))
 
 
+def _symbol_or_nothing(char: str) -> str:
+    try:
+        return _symbol(char)
+    except ValueError:  # a mark between digits, or a value that has no name
+        return ""
+
+
 def _symbol(char: str) -> str:
+    """The name of a character that is a number. Raises ValueError for any other."""
     value = unicodedata.numeric(char)
     if value == int(value):
         return in_han(str(int(value)))

@@ -1,7 +1,7 @@
 """How numbers are read aloud, in the sentences they stand in."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from reader.domain.words import WordKind
@@ -145,6 +145,7 @@ def test_words_that_only_look_like_numbers_do_not(annotator: Annotator, text: st
     assert [w.spoken for w in words(annotator, text)] == [None] * len(words(annotator, text))
 
 
+@example("².²")
 @given(st.text("0123456789.,:：/／-—~·%‰℃°C№ ±+½Ⅳ①²٣５一年个第-", max_size=24))
 def test_every_number_can_be_read(text: str) -> None:
     at = 0

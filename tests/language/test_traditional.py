@@ -76,7 +76,12 @@ def test_sentences_come_out_the_same(reader: Annotator, line: str, standard: str
     ("simplified", "standard", "written", "reading"),
     [
         ("用手蒙住眼睛", "traditional", "用手矇住眼睛", "mēng zhù"),  # 蒙 does not tell
-        ("请系上安全带", "taiwan", "請繫上安全帶", "shàng ān quán dài"),  # 系 does not tell, 繫 is jì
+        (
+            "请系上安全带",
+            "taiwan",
+            "請繫上安全帶",
+            "shàng ān quán dài",
+        ),  # 系 does not tell, 繫 is jì
         ("拨打幺幺零", "taiwan", "撥打么么零", "me me líng"),  # 么 is also short for 麼
     ],
 )
