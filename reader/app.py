@@ -108,7 +108,7 @@ class Program(Closing):
         """The analyser in a process of its own."""
         from reader.services.engine import Engine  # noqa: PLC0415 - multiprocessing is slow to import
 
-        engine = Engine(self.cache, pack)
+        engine = Engine(self.cache, pack, self.settings.values.engine)
         self._closing.append(engine.close)
         return engine
 
@@ -117,7 +117,7 @@ class Program(Closing):
         """The analyser in this process, for commands."""
         from reader.services.reference import analyser  # noqa: PLC0415
 
-        return analyser(self.cache)
+        return analyser(self.cache, self.settings.values.engine)
 
     @cached_property
     def reference(self) -> Reference:

@@ -80,7 +80,9 @@ def run_import(options: Namespace) -> int:
 
 def _analyse(program: Program, cards: Sequence[Card]) -> None:
     """Cut and read whatever of these texts has not been yet, so that pinyin finds it."""
-    program.analyses.adopt(reference.analysis_version(program.cache))
+    engine = program.settings.values.engine
+    program.analyses.adopt(reference.analysis_version(program.cache, engine))
+    _tell_trouble(program)
     for card in cards:
         text = program.open_text(card.id)
         if text.unknown(range(len(text.shape))):
@@ -109,6 +111,7 @@ def run_annotate(options: Namespace) -> int:
     kind = options.format or ("json" if options.json else "text")
     with _program(options) as program:
         lookup = _with_reference(program).lookup
+        _tell_trouble(program)
         if kind == "html":
             words = program.analyser.annotate([p.text for p in document.paragraphs()])
             look = Look(dictionary_readings)
@@ -118,6 +121,13 @@ def run_annotate(options: Namespace) -> int:
             written = annotation.as_json if kind == "json" else annotation.as_text
             _print_lines(written(document, program.analyser, lookup))
     return 0
+
+
+def _tell_trouble(program: Program) -> None:
+    """Say so when words are not cut by the engine that was chosen."""
+    trouble = reference.trouble(program.settings.values.engine)
+    if trouble is not None:
+        print(f"xidu: {trouble}", file=sys.stderr)
 
 
 def _document(options: Namespace) -> Document:

@@ -13,6 +13,7 @@ from reader.cli import run
 from reader.domain.script import is_han
 from reader.domain.words import Word
 from reader.language.annotate import Annotator
+from reader.language.models import container
 from reader.lock import DataLock
 from reader.services.texts import first_text
 from tests.services.parsing import Page
@@ -91,6 +92,18 @@ def test_annotate_a_text(xidu: Xidu) -> None:
     assert word["words"][0]["gloss"] == "new development philosophy"
     assert "rì" in xidu("annotate", "--text", "今日", plain=True)
     assert "<ruby>" in xidu("annotate", "--format", "html", "--text", "今日", plain=True)
+
+
+def test_annotate_without_the_model_says_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(container, "folder", lambda: tmp_path)
+    arguments = ["--data", str(tmp_path), "annotate", "--json", "--text", "学习中文"]
+    assert run(arguments) == 0
+    printed = capsys.readouterr()
+    [paragraph] = json.loads(printed.out)["sections"][0]["paragraphs"]
+    assert [word["text"] for word in paragraph["words"]] == ["学习", "中文"]
+    assert f"xidu: “{tmp_path / 'words.model'}” is missing" in printed.err
 
 
 def test_annotate_a_text_of_several_paragraphs_and_of_none(xidu: Xidu) -> None:

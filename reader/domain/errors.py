@@ -173,3 +173,13 @@ class ReferenceMissing(XiduError):
     """The dictionary could not be compiled."""
 
     template = QT_TRANSLATE_NOOP("errors", "The dictionary could not be prepared: {detail}.")
+
+
+class ModelUnusable(XiduError):
+    """A model that comes with the program is missing, damaged or of another version."""
+
+    template = QT_TRANSLATE_NOOP(
+        "errors",
+        "“{path}” is missing, damaged or of another version, so words are cut with jieba instead, "
+        "less exactly: install Xidu anew to put it right.",
+    )

@@ -45,6 +45,9 @@ class Analyser(Protocol):
 class PackingAnalyser(Protocol):
     """Cuts and reads paragraphs, and gives the words as they are stored."""
 
+    choice: str
+    """Which engine cuts; words of another one must not be stored as this one's."""
+
     def packed(self, texts: Sequence[str]) -> list[bytes | None]:
         """Packed words of each text, for :meth:`Analyses.keep`."""
 

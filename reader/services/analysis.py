@@ -35,7 +35,10 @@ def analyse(
     texts = _texts(library, document, places)
     wanted = [texts[i] for i in analyses.missing(texts)]
     if wanted:
-        analyses.keep(wanted, analyser.packed(wanted))
+        choice = analyser.choice
+        packed = analyser.packed(wanted)
+        if analyser.choice == choice:
+            analyses.keep(wanted, packed)
 
 
 def _texts(library: Library, document: int, places: Sequence[Place]) -> list[str]:

@@ -39,9 +39,10 @@ class Engine:
     Words are packed there too: unpickling thousands of them here would hold up the window.
     """
 
-    def __init__(self, cache: Path, pack: Pack) -> None:
+    def __init__(self, cache: Path, pack: Pack, choice: str = "xidu") -> None:
         self._cache = cache
         self._pack = pack
+        self.choice = choice
         self._lock = threading.Lock()
         self._process: multiprocessing.process.BaseProcess | None = None
         self._pipe: Connection[Any, Any] | None = None
@@ -59,6 +60,12 @@ class Engine:
     def prepare_reference(self) -> None:
         """Compile dictionary and glossary if what is there is missing or of another version."""
         self._ask("reference", None)
+
+    def choose(self, choice: str) -> None:
+        """Cut with ``xidu`` or ``jieba`` from now on; waits for an answer that is on its way."""
+        if choice != self.choice:
+            self.choice = choice
+            self.rest()
 
     def rest(self) -> None:
         """End the process to give its memory back; the next task starts another."""
@@ -108,7 +115,7 @@ class Engine:
             self._pipe, theirs = context.Pipe()
             self._process = context.Process(
                 target=serve,
-                args=(theirs, str(self._cache), self._pack),
+                args=(theirs, str(self._cache), self._pack, self.choice),
                 name="xidu-engine",
                 daemon=True,
             )
@@ -117,14 +124,16 @@ class Engine:
         return self._pipe
 
 
-def serve(pipe: Connection[Any, Any], cache: str, pack: Pack) -> None:
+def serve(pipe: Connection[Any, Any], cache: str, pack: Pack, choice: str) -> None:
     """Answer tasks until the other end closes: the main function of the process."""
     import signal  # noqa: PLC0415 - only in the other process
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     if hasattr(os, "nice"):
         os.nice(_NICE)
-    tasks = _Tasks(Path(cache), pack)
+    # Nothing here multiplies matrices: threads for that would only cost time and memory.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    tasks = _Tasks(Path(cache), pack, choice)
     while True:
         try:
             task, payload = pipe.recv()
@@ -141,9 +150,10 @@ def serve(pipe: Connection[Any, Any], cache: str, pack: Pack) -> None:
 class _Tasks:
     """What the process can do; the analyser is loaded at the first need."""
 
-    def __init__(self, cache: Path, pack: Pack) -> None:
+    def __init__(self, cache: Path, pack: Pack, choice: str) -> None:
         self._cache = cache
         self._pack = pack
+        self._choice = choice
         self._analyser: Any = None
 
     def run(self, task: str, payload: Any) -> object:
@@ -152,7 +162,7 @@ class _Tasks:
         if task == "reference":
             return reference.ensure(self._cache)
         if self._analyser is None:
-            self._analyser = reference.analyser(self._cache)
+            self._analyser = reference.analyser(self._cache, self._choice)
         if task == "version":
             return self._analyser.version
         return [self._pack(words) for words in self._analyser.annotate(payload)]

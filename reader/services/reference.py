@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from reader.domain.errors import ModelUnusable
     from reader.domain.glossary import Term
     from reader.domain.ports import Analyser
 
@@ -59,11 +60,20 @@ def ensure(cache: Path) -> bool:
     return True
 
 
-def analysis_version(cache: Path) -> str:
+def analysis_version(cache: Path, engine: str = "xidu") -> str:
     """Identifies everything that words and readings depend on, without loading the analyser."""
     from reader.language.annotate import Annotator  # noqa: PLC0415
 
-    return f"{Annotator(cache, ()).version}/{fingerprint()[:16]}"
+    return f"{Annotator(cache, (), engine).version}/{fingerprint()[:16]}"
+
+
+def trouble(engine: str) -> ModelUnusable | None:
+    """Why words are cut with jieba although ``engine`` is another, if they are."""
+    from reader.domain.errors import ModelUnusable  # noqa: PLC0415
+    from reader.language.annotate import Annotator  # noqa: PLC0415
+
+    found = Annotator(Path(), (), engine).trouble
+    return None if found is None else ModelUnusable(path=found.path)
 
 
 def terms() -> Sequence[Term]:
@@ -73,8 +83,8 @@ def terms() -> Sequence[Term]:
     return glossary.load()
 
 
-def analyser(cache: Path) -> Analyser:
-    """The analyser, in this process. Loading it takes about a second."""
+def analyser(cache: Path, engine: str = "xidu") -> Analyser:
+    """The analyser, in this process. Loading it takes a third of a second, with jieba a whole."""
     from reader.language.annotate import Annotator  # noqa: PLC0415
 
-    return Annotator(cache / "analyser", terms())
+    return Annotator(cache / "analyser", terms(), engine)

@@ -14,6 +14,7 @@ CHOICES: dict[str, tuple[object, ...]] = {
     "theme": ("system", "light", "sepia", "dark", "contrast_light", "contrast_dark"),
     "pinyin": ("off", "hover", "unknown", "hsk", "all"),
     "pinyin_unit": ("syllable", "word"),
+    "engine": ("xidu", "jieba"),
     "notation": ("marks", "numbers", "zhuyin"),
     "tone_colours": ("none", "pleco", "mdbg", "dummitt", "hanping"),
     "interface_size": (100, 125, 150, 175, 200, 250, 300, 400),
@@ -40,11 +41,11 @@ class Values(NamedTuple):
     """Every setting with its default. Sizes in pixels; ``column`` in characters.
 
     ``pinyin`` is how much of it stands above the words, ``hsk_level`` the level up to which
-    ``hsk`` leaves them alone. ``typeface`` is ``serif``, ``sans``, ``kai`` or a family of the
-    system; ``line_spacing`` in percent of the type size, ``paragraph_spacing`` in percent of
-    that distance; ``interface_size`` in percent. ``paper``, ``print_points`` (type size in
-    points) and ``print_notes`` are of printing. ``geometry`` and ``panels`` are what Qt saves
-    of window and splitter, in base64;
+    ``hsk`` leaves them alone. ``engine`` is what cuts text into words. ``typeface`` is
+    ``serif``, ``sans``, ``kai`` or a family of the system; ``line_spacing`` in percent of the
+    type size, ``paragraph_spacing`` in percent of that distance; ``interface_size`` in percent.
+    ``paper``, ``print_points`` (type size in points) and ``print_notes`` are of printing.
+    ``geometry`` and ``panels`` are what Qt saves of window and splitter, in base64;
     ``head`` is the height of menus and tools in pixels.
     """
 
@@ -53,6 +54,7 @@ class Values(NamedTuple):
     hsk_level: int = 3
     pinyin_unit: str = "syllable"
     notation: str = "marks"
+    engine: str = "xidu"
     zhuyin_beside: bool = True
     spoken_tones: bool = False
     tone_colours: str = "none"

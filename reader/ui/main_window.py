@@ -163,6 +163,7 @@ class MainWindow(WindowFrame):
         self.preparing.ready.connect(self._show_prepared)
         self.preparing.ready.connect(self.pinyin.show_levels)
         self.preparing.outdated.connect(self.reading.reopen)
+        self.pinyin.cut_otherwise.connect(self.preparing.check)
         for source in (
             self.history,
             self.copying,

@@ -23,10 +23,12 @@ from reader.ui.tasks import Tasks
 class Pinyin(QObject):
     """Carries out what has to do with readings.
 
-    ``said`` tells what is to be selected first, ``learned`` that other words are known now;
+    ``said`` tells what is to be selected first, ``learned`` that other words are known now,
+    ``cut_otherwise`` that another engine is to cut the texts;
     ``troubled`` carries a fault of the world.
     """
 
+    cut_otherwise = Signal()
     learned = Signal()
     said = Signal(str)
     troubled = Signal(object)
@@ -70,6 +72,10 @@ class Pinyin(QObject):
 
     def choose(self, name: str, value: object) -> None:
         """Change a setting of pinyin, by its name in the settings."""
+        if name == "engine":
+            self._program.settings.change(engine=value)
+            self.cut_otherwise.emit()
+            return
         self._appearance.set_text(name, value)
         self._mark()
 

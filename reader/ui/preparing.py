@@ -3,6 +3,7 @@
 from PySide6.QtCore import QObject, Signal
 
 from reader.app import Program
+from reader.domain.errors import ModelUnusable
 from reader.ui.tasks import Tasks
 
 
@@ -10,7 +11,8 @@ class Preparing(QObject):
     """Has the reference compiled anew where needed, in the process of the analyser.
 
     ``began`` and ``ready`` are sent only if there is something to do; ``outdated`` when
-    stored words were of another analyser and have been dropped.
+    stored words were of another analyser and have been dropped; ``troubled`` when the model
+    that cuts words cannot be used, so that jieba does it.
     """
 
     began = Signal()
@@ -27,15 +29,20 @@ class Preparing(QObject):
         """Look, and do what is needed, in the background."""
         program = self._program
 
-        def look() -> tuple[bool, bool]:
+        choice = program.settings.values.engine
+
+        def look() -> tuple[bool, bool, ModelUnusable | None]:
             from reader.services import reference  # noqa: PLC0415 - loads metadata of packages
 
+            program.engine.choose(choice)
             current = reference.is_current(program.cache)
-            dropped = program.analyses.adopt(reference.analysis_version(program.cache))
-            return current, dropped
+            dropped = program.analyses.adopt(reference.analysis_version(program.cache, choice))
+            return current, dropped, reference.trouble(choice)
 
-        def seen(answer: tuple[bool, bool]) -> None:
-            current, dropped = answer
+        def seen(answer: tuple[bool, bool, ModelUnusable | None]) -> None:
+            current, dropped, trouble = answer
+            if trouble is not None:
+                self.troubled.emit(trouble)
             if dropped:
                 self.outdated.emit()
             if not current:

@@ -557,12 +557,20 @@
    <translation>所有词</translation>
   </message>
   <message>
+   <source>As many other programs do it</source>
+   <translation>与许多其他软件一致</translation>
+  </message>
+  <message>
    <source>Beside</source>
    <translation>字旁</translation>
   </message>
   <message>
    <source>Dictionary</source>
    <translation>词典音</translation>
+  </message>
+  <message>
+   <source>Few mistakes, names kept whole</source>
+   <translation>错误少，人名、地名、机构名保持完整</translation>
   </message>
   <message>
    <source>HSK level</source>
@@ -643,6 +651,10 @@
   <message>
    <source>Word</source>
    <translation>按词连写</translation>
+  </message>
+  <message>
+   <source>Words cut by</source>
+   <translation>分词引擎</translation>
   </message>
   <message>
    <source>Written as</source>
@@ -1497,6 +1509,10 @@
   <message>
    <source>“{path}” is larger than {limit} megabytes, the most that Xidu opens.</source>
    <translation>“{path}”超过 {limit} MB，细读无法打开。</translation>
+  </message>
+  <message>
+   <source>“{path}” is missing, damaged or of another version, so words are cut with jieba instead, less exactly: install Xidu anew to put it right.</source>
+   <translation>“{path}”缺失、损坏或版本不符，因此改用结巴分词，准确度会降低；重新安装细读即可恢复。</translation>
   </message>
   <message>
    <source>“{path}” is not a text: it holds binary data in no format that Xidu reads.</source>

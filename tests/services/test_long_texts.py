@@ -34,6 +34,8 @@ class Cutter:
             for t in texts
         ]
 
+    choice = "xidu"
+
     def packed(self, texts: Sequence[str]) -> list[bytes | None]:
         return [pack(words) for words in self.annotate(texts)]
 

@@ -213,7 +213,7 @@ def test_everything_offered_can_be_stored(qtbot: QtBot, tmp_path: Path) -> None:
     for button in [*buttons, *buttons[::-1]]:
         QTest.mouseClick(button, Qt.MouseButton.LeftButton)
     for name, choices in CHOICES.items():
-        if name in {"pinyin", "notation", "tone_colours"}:
+        if name in {"pinyin", "notation", "tone_colours", "engine"}:
             assert {value for row, value in made if row == name} == set(choices)
     settings = Settings(tmp_path / "settings.json")
     for name, value in made:

@@ -41,14 +41,15 @@ _HEADING = _LENGTH.stop + 1
 class ModelUnusable(Exception):
     """A model's file is missing, damaged or of another version; ``why`` is one of these words."""
 
-    def __init__(self, name: str, why: str) -> None:
-        super().__init__(f"the model “{name}” is {why}")
+    def __init__(self, name: str, why: str, path: Path) -> None:
+        super().__init__(f"the model “{name}” is {why}: {path}")
         self.name = name
         self.why = why
+        self.path = path
 
-    def __reduce__(self) -> tuple[type[ModelUnusable], tuple[str, str]]:
+    def __reduce__(self) -> tuple[type[ModelUnusable], tuple[str, str, Path]]:
         """Survive the way from one process to another."""
-        return ModelUnusable, (self.name, self.why)
+        return ModelUnusable, (self.name, self.why, self.path)
 
 
 class Model(NamedTuple):
@@ -114,19 +115,20 @@ def path_of(name: str, place: Path | None = None) -> Path:
 
 def _checked(name: str, version: int, place: Path | None) -> _Opened:
     """Open a model's file and check that it is whole and the one that is wanted."""
-    content = _mapped(name, path_of(name, place))
+    path = path_of(name, place)
+    content = _mapped(name, path)
     magic = bytes(content[: len(MAGIC)])
     if magic != MAGIC:
         later = magic[:-2] == MAGIC[:-2] and magic[-2:-1].isdigit()
-        raise ModelUnusable(name, "of another version" if later else "damaged")
+        raise ModelUnusable(name, "of another version" if later else "damaged", path)
     # A damaged model would cut and read nonsense without any error.
     found = hashlib.sha256(content[_LENGTH.start :]).hexdigest()
     if bytes(content[_DIGEST.start : _LENGTH.start]) != found.encode() + b"\n":
-        raise ModelUnusable(name, "damaged")
+        raise ModelUnusable(name, "damaged", path)
     start = _HEADING + int(bytes(content[_LENGTH]), 16)
     heading = json.loads(bytes(content[_HEADING:start]))
     if heading["name"] != name or heading["version"] != version:
-        raise ModelUnusable(name, "of another version")
+        raise ModelUnusable(name, "of another version", path)
     return _Opened(found, heading, content[start:])
 
 
@@ -135,6 +137,6 @@ def _mapped(name: str, path: Path) -> memoryview:
         with path.open("rb") as file:
             return memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
     except FileNotFoundError as error:
-        raise ModelUnusable(name, "missing") from error
+        raise ModelUnusable(name, "missing", path) from error
     except (OSError, ValueError) as error:  # an empty file cannot be mapped
-        raise ModelUnusable(name, "damaged") from error
+        raise ModelUnusable(name, "damaged", path) from error

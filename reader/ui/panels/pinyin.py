@@ -73,6 +73,7 @@ class PinyinPanel(Popover):
         self._add_amount()
         self._add_form()
         self._add_tones()
+        self._add_engine()
         self.sample = ToneSample(theme, values.notation, values.tone_colours)
         self.choices.chosen.connect(self._choose)
         self._show_notation(values.notation)
@@ -176,3 +177,14 @@ class PinyinPanel(Popover):
             for name in CHOICES["tone_colours"]
         ]
         add("tone_colours", self.tr("Tone colours"), options, values.tone_colours)
+
+    def _add_engine(self) -> None:
+        self.choices.add_options(
+            "engine",
+            self.tr("Words cut by"),
+            [
+                Option("xidu", "Xidu", self.tr("Few mistakes, names kept whole")),
+                Option("jieba", "jieba", self.tr("As many other programs do it")),
+            ],
+            self._values.engine,
+        )

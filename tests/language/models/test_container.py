@@ -88,5 +88,5 @@ def test_a_shortened_file_is_never_read(
 
 
 def test_the_error_survives_pickling() -> None:
-    error = pickle.loads(pickle.dumps(ModelUnusable("words", "missing")))
-    assert (error.name, error.why) == ("words", "missing")
+    error = pickle.loads(pickle.dumps(ModelUnusable("words", "missing", Path("a"))))
+    assert (error.name, error.why, error.path) == ("words", "missing", Path("a"))
