@@ -8,9 +8,9 @@ import re
 from collections.abc import Iterator
 from unicodedata import normalize
 
-# Characters that OpenCC does not know as traditional. The pronouns 牠 祂 妳 are read like
+# Characters that OpenCC does not know as traditional; 〇 is the same word as 零. The pronouns 牠 祂 妳 are read like
 # those that they are cut as.
-_MORE = str.maketrans("衹祇衞敍枱簷粧糭痺睪彊囯牠祂妳", "只只卫叙台檐妆粽痹睾强国它他你")
+_MORE = str.maketrans("〇衹祇衞敍枱簷粧糭痺睪彊囯牠祂妳", "零只只卫叙台檐妆粽痹睾强国它他你")
 _QUOTES = str.maketrans("「」『』", "“”‘’")
 _COMPATIBILITY = re.compile("[\uf900-\ufaff\U0002f800-\U0002fa1f]")
 _KEPT_WHOLE = re.compile("神祇|地祇")

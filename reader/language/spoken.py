@@ -43,8 +43,12 @@ def _told(text: str, word: Word) -> Word:
         word = word._replace(parts=with_spoken(text, word.parts))
     if word.kind is WordKind.NUMBER:
         return word._replace(spoken=spoken(text, word.start, word.end))
+    written = text[word.start : word.end]
+    if word.kind is WordKind.NAME and _MONTH.fullmatch(written):
+        # The dictionary has months as names, but they are written small (GB/T 16159).
+        small = tuple(syllable.lower() for syllable in word.syllables)
+        word = word._replace(kind=WordKind.WORD, syllables=small)
     if word.kind in (WordKind.WORD, WordKind.TERM) and text[word.start] in _BEGINS:
-        written = text[word.start : word.end]
         return word._replace(spoken=spoken_han(written, word.syllables))
     return word
 
@@ -59,17 +63,18 @@ def spoken(text: str, start: int, end: int) -> str | None:
 
 def spoken_han(word: str, syllables: tuple[str, ...]) -> str | None:
     """Pinyin of a word that is a number in Han numerals, with what it counts: 三十日, 第三版."""
-    match = _HAN_NUMBER.match(word)
-    if match is None or len(syllables) != len(word) or not all(syllables):
+    if len(syllables) != len(word) or not all(syllables) or not all(map(is_han, word)):
         return None
-    numeral = match["numeral"]
-    if not (match["ordinal"] or is_number(numeral)) or not all(map(is_han, word)):
-        return None
-    return spelled(word, syllables)
+    match = _NUMERALS.match(word)
+    certain = _CERTAIN.fullmatch(word) or (match is not None and is_number(match[0]))
+    return spelled(word, syllables) if certain else None
 
 
-_BEGINS = frozenset("第〇零一二两三四五六七八九十")
-_HAN_NUMBER = re.compile("(?P<ordinal>第)?(?P<numeral>[〇零一二两三四五六七八九十百千万亿]+)")
+_BEGINS = frozenset("第〇零一二两三四五六七八九十百千万")
+_N = "[〇零一二两三四五六七八九十百千万亿]+"
+_NUMERALS = re.compile(_N)
+_MONTH = re.compile("(?:十?[一二三四五六七八九十])月份?")
+_CERTAIN = re.compile(f"第{_N}.*|{_N}(?:年|月份?|日|届|版|世纪)|{_N}分之{_N}(?:点{_N})?|{_N}点{_N}")
 
 
 def in_words(number: str, place: Place) -> str:

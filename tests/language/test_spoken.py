@@ -130,6 +130,13 @@ def test_a_number_in_its_sentence(annotator: Annotator, line: str) -> None:
         ("刊于第三版，", "第三版", "dì sān bǎn"),
         ("党的十八大以来", "十八大", "shíbā dà"),
         ("三百五十六人", "三百五十六", "sānbǎi wǔshíliù"),
+        ("在三月，", "三月", "sān yuè"),
+        ("十二月初", "十二月", "shí'èr yuè"),
+        ("百分之三十五的人", "百分之三十五", "bǎi fēn zhī sānshíwǔ"),
+        ("增长三点五倍", "三点五", "sān diǎn wǔ"),
+        ("第十四个五年规划", "第十四", "dì shísì"),
+        ("两万五千里长征", "两万五千", "liǎngwàn wǔqiān"),
+        ("十三亿人口", "十三亿", "shísān yì"),
     ],
 )
 def test_han_numerals_tell_it_too(
