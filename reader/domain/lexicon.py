@@ -1,6 +1,6 @@
 """Entries of the dictionary, how often words are used, and what a word means where it is read."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from reader.domain.pinyin import plain
@@ -83,6 +83,15 @@ def meanings(
         near = _without_names(near)
         far = _without_names(far) if not near else [e for e in far if not e.is_proper]
     return Meanings(tuple(_without_pointers(near)), tuple(_without_pointers(far)))
+
+
+def as_surname(entries: Sequence[Entry]) -> Entry:
+    """What the first character of a person's name means: its surname alone, if it is one."""
+    for entry in entries:
+        surnames = tuple(sense for sense in entry.senses if sense.startswith("surname "))
+        if surnames:
+            return entry._replace(senses=surnames)
+    return entries[0]
 
 
 _FAR = 2

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from reader.domain.lexicon import Entry, Frequency, meanings, rank
+from reader.domain.lexicon import Entry, Frequency, as_surname, meanings, rank
 from reader.domain.script import is_han
 from reader.domain.words import ReadingSource, Word, WordKind
+from reader.services.candidates import words_in
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -147,13 +148,43 @@ class Lookup:
     # --- parts ------------------------------------------------------------------
 
     def _parts(self, text: str, word: Word) -> tuple[Part, ...]:
-        """The shorter words inside."""
-        parts = []
-        for part in word.parts:
-            piece = text[part.start - word.start : part.end - word.start]
-            if part.syllables and piece != text:
-                parts.append(self._part(piece, part.syllables, name=_is_name(part)))
+        """The shorter words inside, of a given name its characters."""
+        person = word.kind is WordKind.NAME and _is_person(self._lexicon.entries(text))
+        parts: list[Part] = []
+        for inner in word.parts or self._known_inside(text, word):
+            start, end = inner.start - word.start, inner.end - word.start
+            piece = text[start:end]
+            if not inner.syllables or piece == text:
+                continue
+            name, surname = _is_name(inner), person and not start
+            found = self._part(piece, inner.syllables, name=name, surname=surname)
+            parts += self._divided(piece, inner, found, person=person)
         return tuple(parts)
+
+    def _divided(self, text: str, word: Word, found: Part, *, person: bool) -> Sequence[Part]:
+        """A part, or what is in it where nothing is known of it as a whole."""
+        if found.entry is not None or found.english:
+            return (found,)
+        if person:
+            return self._characters(text, word, ()) or (found,)
+        inside = [
+            self._part(text[w.start - word.start : w.end - word.start], w.syllables, name=False)
+            for w in self._known_inside(text, word)
+        ]
+        return inside or (found,)
+
+    def _known_inside(self, text: str, word: Word) -> list[Word]:
+        """The words of the dictionary in a word that it lacks, where one has two characters."""
+        if word.kind is WordKind.NAME or len(word.syllables) != len(text):
+            return []
+        spans = words_in(self, text)
+        if all(end - start == 1 for start, end in spans):
+            return []
+        at = word.start
+        return [
+            Word(at + start, at + end, WordKind.WORD, word.syllables[start:end])
+            for start, end in spans
+        ]
 
     def _characters(self, text: str, word: Word, found: Sequence[Entry]) -> tuple[Part, ...]:
         """The characters of a word, when each has a syllable. One that is nobody's word has all."""
@@ -165,15 +196,22 @@ class Lookup:
         person = word.kind is WordKind.NAME and _is_person(found)
         pairs = zip(text, word.syllables, strict=True)
         return tuple(
-            self._part(char, (syllable,) if syllable else (), name=person and at == 0)
+            self._part(
+                char,
+                (syllable,) if syllable else (),
+                name=person and at == 0,
+                surname=person and at == 0,
+            )
             for at, (char, syllable) in enumerate(pairs)
         )
 
-    def _part(self, text: str, syllables: tuple[str, ...], *, name: bool) -> Part:
+    def _part(
+        self, text: str, syllables: tuple[str, ...], *, name: bool, surname: bool = False
+    ) -> Part:
         found = meanings(self._lexicon.entries(text), syllables, name=name)
         entries = found.here or found.elsewhere
         if entries:
-            return Part(text, syllables, entries[0])
+            return Part(text, syllables, as_surname(entries) if surname else entries[0])
         term = self._glossary.find(text)
         return Part(text, syllables, None, term.english if term is not None else "")
 

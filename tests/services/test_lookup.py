@@ -1,14 +1,16 @@
 """The card of a word, from the real dictionary and glossary: what is said, and in which reading."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from reader.domain.words import Word, WordKind
+from reader.language import cedict
 from reader.services import reference
 from reader.services.candidates import LONGEST, around, words_in
-from reader.services.lookup import Explanation, Lookup
+from reader.services.lookup import Explanation, Lookup, Part
 from reader.storage.reference import Reference
 
 NAME, TERM, WORD = WordKind.NAME, WordKind.TERM, WordKind.WORD
@@ -76,6 +78,29 @@ def test_a_traditional_term_is_explained(lookup: Lookup) -> None:
     assert word.syllables == ("xīn", "fā", "zhǎn", "lǐ", "niàn")
 
 
+def test_no_word_of_the_dictionary_tells_a_surname_where_it_is_no_name(lookup: Lookup) -> None:
+    """Of every word that is also a surname: left out as a word, first as a name."""
+
+    def is_surname(sense: str) -> bool:
+        return re.match("surname [A-Z]", sense) is not None
+
+    entries = list(cedict.parse(cedict.load_text()))
+    common = {(e.simplified, e.syllables) for e in entries if not e.is_proper}
+    seen = 0
+    for entry in entries:
+        small = tuple(syllable.lower() for syllable in entry.syllables)
+        if not is_surname(entry.senses[0]) or (entry.simplified, small) not in common:
+            continue
+        seen += 1
+        text = entry.simplified
+        as_word = lookup.explain(text, Word(0, len(text), WORD, small))
+        told = [s for e in (*as_word.entries, *as_word.elsewhere) for s in e.senses]
+        assert not [sense for sense in told if is_surname(sense)], text
+        as_name = lookup.explain(text, Word(0, len(text), NAME, entry.syllables))
+        assert is_surname(as_name.entries[0].senses[0]), text
+    assert seen > 200
+
+
 def test_other_readings_come_last(lookup: Lookup) -> None:
     found = explain(lookup, "得", "de")
     assert [e.syllables for e in found.entries] == [("de",)]
@@ -113,6 +138,64 @@ def test_a_person_begins_with_a_surname(lookup: Lookup) -> None:
     assert second is not None
     assert surname.senses == ("surname Wang",)
     assert second.senses[0] == "small"
+
+
+def of_parts(lookup: Lookup, pieces: str, pinyin: str, kind: WordKind = NAME) -> Explanation:
+    """Explain a word made of ``pieces``, which are divided by bars."""
+    syllables = tuple(pinyin.split())
+    parts, at = [], 0
+    for piece in pieces.split("|"):
+        parts.append(Word(at, at + len(piece), kind, syllables[at : at + len(piece)]))
+        at += len(piece)
+    return lookup.explain(pieces.replace("|", ""), Word(0, at, kind, syllables, parts=tuple(parts)))
+
+
+def told(parts: tuple[Part, ...]) -> list[tuple[str, str]]:
+    return [(p.text, p.entry.senses[0] if p.entry else p.english) for p in parts]
+
+
+def test_a_name_tells_its_surname_and_the_characters_of_the_rest(lookup: Lookup) -> None:
+    found = of_parts(lookup, "郑|栅洁", "Zhèng Shān jié")
+    assert found.entries == ()
+    assert found.characters == ()
+    assert told(found.parts) == [("郑", "surname Zheng"), ("栅", "fence"), ("洁", "clean")]
+    # Zheng was a state too, and the word by itself says so.
+    assert explain(lookup, "郑", "Zhèng", NAME).entries[0].senses[0].startswith("Zheng, a Zhou")
+    assert told(of_parts(lookup, "诸葛|小明", "Zhū gě Xiǎo míng").parts)[0] == (
+        "诸葛", "two-character surname Zhuge"
+    )  # fmt: skip
+
+
+def test_an_organisation_tells_its_words(lookup: Lookup) -> None:
+    found = of_parts(lookup, "上海市|商务|委员会", "Shàng hǎi Shì shāng wù wěi yuán huì")
+    assert [part.text for part in found.parts] == ["上海市", "商务", "委员会"]
+    found = of_parts(lookup, "协调|发展司", "xié tiáo fā zhǎn sī", WORD)
+    assert [part.text for part in found.parts] == ["协调", "发展", "司"]
+
+
+@pytest.mark.parametrize(
+    ("text", "pinyin", "parts"),
+    [
+        ("发展司", "fā zhǎn sī", ["发展", "司"]),
+        ("配送车队", "pèi sòng chē duì", ["配送", "车队"]),
+        ("經濟學界", "jīng jì xué jiè", ["經濟學", "界"]),
+    ],
+)
+def test_a_word_that_the_dictionary_lacks_tells_the_words_in_it(
+    lookup: Lookup, text: str, pinyin: str, parts: list[str]
+) -> None:
+    found = explain(lookup, text, pinyin)
+    assert found.entries == found.elsewhere == ()
+    assert [part.text for part in found.parts] == parts
+    assert " ".join(s for part in found.parts for s in part.syllables) == pinyin
+    assert all(part.entry for part in found.parts)
+
+
+def test_a_word_that_nothing_is_known_of_tells_its_characters(lookup: Lookup) -> None:
+    found = explain(lookup, "降碳", "jiàng tàn")
+    assert (found.entries, found.parts) == ((), ())
+    assert [part.text for part in found.characters] == ["降", "碳"]
+    assert explain(lookup, "\ud800x", "").characters == ()
 
 
 def test_a_person_of_the_dictionary_begins_with_a_surname_too(lookup: Lookup) -> None:
