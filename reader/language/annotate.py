@@ -32,8 +32,8 @@ class Cutting(Protocol):
     def cut(self, texts: Sequence[str]) -> list[list[Piece]]:
         """Return the pieces of each text; together they are exactly the text."""
 
-    def parts(self, text: str) -> list[Piece]:
-        """Cut a term into the words inside it; nothing if it is one word."""
+    def parts(self, texts: Sequence[str]) -> list[list[Piece]]:
+        """Cut terms into the words inside them; nothing of one that is one word."""
 
 
 class Annotator:
@@ -58,7 +58,7 @@ class Annotator:
         self._models = models
         self._lock = Lock()
         self._loaded: tuple[Cutting, Reader] | None = None
-        self._term_words: dict[tuple[str, str], Word] = {}
+        self._term_words: dict[tuple[str, str | None], Word] = {}
 
     @cached_property
     def _model(self) -> str | ModelUnusable:
@@ -89,9 +89,11 @@ class Annotator:
         with self._lock:
             cutter, reader = self._load()
             plain = list(map(simplified, texts))  # what is written is held against it afterwards
+            cut = cutter.cut(plain)
+            self._learn_terms(cut, cutter, reader)
             return [
-                read_as_written(text, form, self._words(form, pieces, cutter, reader))
-                for text, form, pieces in zip(texts, plain, cutter.cut(plain), strict=True)
+                read_as_written(text, form, self._words(form, pieces, reader))
+                for text, form, pieces in zip(texts, plain, cut, strict=True)
             ]
 
     def _load(self) -> tuple[Cutting, Reader]:
@@ -112,31 +114,30 @@ class Annotator:
 
         return Segmenter(loaded, tables.load_frequencies(self._cache), terms)
 
-    def _words(
-        self, text: str, pieces: Sequence[Piece], cutter: Cutting, reader: Reader
-    ) -> tuple[Word, ...]:
+    def _words(self, text: str, pieces: Sequence[Piece], reader: Reader) -> tuple[Word, ...]:
         words = []
         start = 0
         for at, piece in enumerate(pieces):
             if piece.term is not None:
-                word = self._term(piece, start, cutter, reader)
+                word = _moved(self._term_words[piece.text, piece.term], start)
             else:
                 word = _word(piece, start, _read(pieces, at, reader))
             words.append(word)
             start = word.end
         return with_spoken(text, words)
 
-    def _term(self, piece: Piece, start: int, cutter: Cutting, reader: Reader) -> Word:
-        """A term with the words inside it, in its place."""
-        key = (piece.text, piece.term or "")
-        found = self._term_words.get(key)
-        if found is None:
-            found = self._term_words[key] = self._make_term(piece, cutter, reader)
-        return _moved(found, start)
+    def _learn_terms(self, cut: Sequence[Sequence[Piece]], cutter: Cutting, reader: Reader) -> None:
+        """Make the words of terms that are met for the first time, all at once."""
+        new = {(p.text, p.term): p for pieces in cut for p in pieces if p.term is not None}
+        new = {key: piece for key, piece in new.items() if key not in self._term_words}
+        for (key, piece), inside in zip(
+            new.items(), cutter.parts([text for text, _ in new]), strict=True
+        ):
+            self._term_words[key] = self._make_term(piece, inside, reader)
 
-    def _make_term(self, piece: Piece, cutter: Cutting, reader: Reader) -> Word:
+    def _make_term(self, piece: Piece, inside: Sequence[Piece], reader: Reader) -> Word:
+        """A term with the words inside it."""
         term = self._terms[piece.term or ""]
-        inside = cutter.parts(piece.text)
         readings = [_read(inside, at, reader) for at in range(len(inside))]
         if piece.text == term.headword:
             reading = Reading(term.syllables, ReadingSource.GLOSSARY)

@@ -57,11 +57,13 @@ class Cutter:
         plans = [self._plan(number, text) for number, text in enumerate(texts)]
         return [self._names.named(pieces) for pieces in self._fill(texts, plans)]
 
-    def parts(self, text: str) -> list[Piece]:
-        """Cut a term into the words inside it; nothing if it is one word."""
-        plan: Plan = list(_scanned(0, text, 0, len(text)))
-        pieces = self._fill([text], [plan], whole=False)[0]
-        return pieces if len(pieces) > 1 else []
+    def parts(self, texts: Sequence[str]) -> list[list[Piece]]:
+        """Cut terms into the words inside them; nothing of one that is one word."""
+        plans: list[Plan] = [
+            list(_scanned(number, text, 0, len(text))) for number, text in enumerate(texts)
+        ]
+        found = self._fill(texts, plans, whole=False)
+        return [pieces if len(pieces) > 1 else [] for pieces in found]
 
     def _plan(self, number: int, text: str) -> Plan:
         plan: Plan = []

@@ -51,10 +51,10 @@ class Segmenter:
         pieces += self._cut_plain(text[at:])
         return mark_names(pieces)
 
-    def parts(self, text: str) -> list[Piece]:
-        """Cut a term into the words inside it."""
-        whole = [Piece(p, kind) for p, kind in self._inside(text)]
-        return whole if len(whole) > 1 else []
+    def parts(self, texts: Sequence[str]) -> list[list[Piece]]:
+        """Cut terms into the words inside them; nothing of one that is one word."""
+        found = ([Piece(p, kind) for p, kind in self._inside(text)] for text in texts)
+        return [pieces if len(pieces) > 1 else [] for pieces in found]
 
     def _cut_plain(self, text: str) -> Iterator[Piece]:
         for run, kind in scan(text):
