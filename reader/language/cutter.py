@@ -106,7 +106,8 @@ class Cutter:
             if whole or end - start < len(text)
         ]
         inside = _inside(favoured, starts, stops)
-        ends = np.flatnonzero(self._boundaries.ends(codes, starts, stops, inside)) + 1
+        found = self._boundaries.ends(codes, starts, stops, inside)
+        ends = np.flatnonzero(_shortened(found, starts)) + 1
         owner = np.searchsorted(starts, ends - 1, side="right") - 1
         begins = np.concatenate([starts[:1], ends[:-1]])
         first = np.concatenate([[True], owner[1:] != owner[:-1]])
@@ -165,6 +166,17 @@ def _codes(texts: Sequence[str]) -> tuple[NDArray[np.uint32], list[int]]:
         places.append(at)
         at += len(text) + len(edges)
     return codes, places
+
+
+def _shortened(ends: NDArray[np.bool_], starts: NDArray[np.int64]) -> NDArray[np.bool_]:
+    """End words that are too long where they must: a row of one character may be such a word."""
+    last = np.flatnonzero(ends)
+    borders = np.union1d(last + 1, starts)
+    for place in np.flatnonzero(np.diff(borders) > _LONGEST):
+        begin, stop = borders[place], borders[place + 1]
+        if ends[stop - 1]:
+            ends[begin + _LONGEST - 1 : stop - 1 : _LONGEST] = True
+    return ends
 
 
 def _inside(

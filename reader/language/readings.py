@@ -68,7 +68,9 @@ class Reader:
 
     def _run(self, word: str, name: bool, dotted: bool) -> Reading:
         """Read a run of Han characters."""
-        if len(word) == 1 and not name:
+        if len(word) == 1:
+            if name and word in SURNAME_READINGS:
+                return Reading((SURNAME_READINGS[word],))
             return self._single(word)
         if (stored := self._words.get(word)) is not None:
             return self._stored(word, stored)

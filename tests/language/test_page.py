@@ -72,7 +72,60 @@ NAMES = (
     "习近平 李强 蔡奇 郑栅洁 陈吉宁 信长星 易炼红 韩俊 谢环驰 李干杰 何立峰 吴政隆 穆虹 姜信治 "
     "王伟 曹栋强 刘文峰 钱雨丽 惠先宝 周世锋 亨利·基辛格 基辛格 拜登"
 ).split()
-WHOLE = "能级 赋能 长板 各扬所长 下一步 制度型 可持续 人道灾难 创新链 巴以 新片区 国际日".split()
+# Names of places and organisations, each one unit; where it ends in “…” its parts follow.
+UNITS = """
+上海 江苏 安徽 芜湖 盐城 上海市 闵行区 浦东新区 外高桥 临港 虹桥 长三角 皖南 巴勒斯坦 巴勒斯坦国 东耶路撒冷 中东
+美国 中国 北京 新华社 联合国 国务院 中共中央
+中共中央政治局 = 中共中央 政治局
+国家发展改革委 = 国家 发展改革委
+上海市委 = 上海 市委
+江苏省委 = 江苏 省委
+浙江省委 = 浙江 省委
+安徽省委 = 安徽 省委
+国家发展改革委区域协调发展司 = 国家发展改革委 区域 协调 发展司
+江苏省交通运输厅 = 江苏省 交通 运输厅
+浙江省发展规划研究院 = 浙江省 发展 规划 研究院
+上海东数能芯技术有限公司 = 上海 东数能芯 技术 有限公司
+安徽省汽车办 = 安徽省 汽车办
+联合国安理会 = 联合国 安理会
+"""
+WHOLE = (
+    "能级 赋能 长板 各扬所长 下一步 制度型 可持续 人道灾难 创新链 巴以 新片区 国际日 贺电 唁电 一带一路 碳中和 "
+    "非农化 非粮化 十八大 大循环 双循环 重启 基础设施 对外开放 增长极 循环链 滚装船 长途车"
+).split()
+# Words that no engine may make of this page: mistakes of others, and what runs words together.
+NOT_WORDS = (
+    "辐射能 委同 委同有关 拉长板 致贺 年来 曹栋 栋强 刘文 文峰 易炼 书信长 信长 长星说 扬所长 扬所 下一 度型 "
+    "一带 碳中 农化 大循 人道灾 新链 以冲突 片区 循环的 际日 在讲话中 讲话中 要带头 以严 此基础 回老家 愿同 要以 并以 中去 "
+    "要坚持 就推进"
+).split()
+# Where words end: marked by a stroke, each as it stands in the page.
+CUTS = """
+辐射|能级
+国家发展改革委|同|有关|地方
+共|拉|长板|提升
+致|贺电
+实施|5|年|来|，
+龙头|带动|和|各扬所长
+以|制度型|开放|为|重点
+在|讲话|中|表示
+要|带头|落实
+以|严|的|纪律
+在|此|基础|上
+以前|回|老家
+愿|同|美方
+并|以|个人|的|名义
+大局|中|去|定位
+顺|江|而|下
+离|不|开
+三|省|一|市
+党|的|十八大|以来
+中|美|关系
+"""
+
+
+def _items(line: str) -> list[str]:
+    return [line] if " = " in line else line.split()
 
 
 @pytest.fixture(scope="module", params=["plain", "glossary"])
@@ -117,6 +170,37 @@ def test_words_are_whole(page: Annotator, word: str) -> None:
             inside = borders & set(range(at + 1, at + len(word)))
             assert not inside, line[at - 5 : at + 10]
             at = line.find(word, at + 1)
+
+
+def test_no_word_is_cut_wrongly(page: Annotator) -> None:
+    found = {line[w.start : w.end] for line in LINES for w in page.annotate([line])[0]}
+    assert found & set(NOT_WORDS) == set()
+
+
+@pytest.mark.parametrize("marked", CUTS.split())
+def test_cuts(annotator: Annotator, marked: str) -> None:
+    part = marked.replace("|", "")
+    lines = [line for line in LINES if part in line]
+    assert lines
+    for line in lines:
+        at = line.index(part)
+        inside = [w for w in annotator.annotate([line])[0] if at <= w.start < at + len(part)]
+        assert "|".join(line[w.start : w.end] for w in inside) == marked
+
+
+@pytest.mark.parametrize("unit", [item for line in UNITS.split("\n") for item in _items(line)])
+def test_places_and_organisations_are_units(annotator: Annotator, unit: str) -> None:
+    name, _, parts = unit.partition(" = ")
+    found = [
+        (line, word)
+        for line in LINES
+        for word in annotator.annotate([line])[0]
+        if line[word.start : word.end] == name
+    ]
+    assert found
+    for line, word in found:
+        assert word.kind == "name"
+        assert not parts or [line[p.start : p.end] for p in word.parts] == parts.split()
 
 
 def test_contract(page: Annotator) -> None:
