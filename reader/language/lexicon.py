@@ -40,7 +40,7 @@ from reader.language.pieces import (
 from reader.language.surnames import DOUBLE_SURNAMES, SURNAMES
 
 NAME = "lexicon"
-VERSION = 3
+VERSION = 4
 """Raised when the same words get other classes."""
 
 LONGEST = 12
@@ -135,7 +135,8 @@ def compile_lexicon(made_from: str) -> bytes:
         classes[word] = classes.get(word, 0) & ~PERSON | WHOLE | KNOWN | BY_HAND
     for word, syllables in handmade.READINGS.items():
         if syllables[0][:1].isupper() and not classes.get(word, 0) & NAMED:
-            classes[word] = classes.get(word, 0) & ~COMMON | PROPER | KNOWN
+            kind = _kind_of_person(word, _RARE_NAME, in_names) or PROPER
+            classes[word] = classes.get(word, 0) & ~COMMON | kind | KNOWN
     for word in handmade.NOT_WORDS:
         classes.pop(word, None)
     words = list(classes)

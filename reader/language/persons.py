@@ -31,7 +31,7 @@ _TOLD_SHORT = -25
 _TOGETHER = 20  # … of pieces that the model cut apart, where they are told of
 _TOGETHER_ALONE = 70  # … and where nothing tells of them
 _ENDS = frozenset("、，。；：）)”？！ ")
-_RARE_SURNAME = -20
+_SURE_SURNAME = 0  # … of a surname alone, before a title; 应总统邀请 is none
 
 
 class Persons:
@@ -119,9 +119,9 @@ class Persons:
                     return count + 1
             elif score >= _TOGETHER_ALONE and pieces[at].text not in WORDLIKE:
                 return count + 1
-        if at + 1 < len(pieces) and pieces[at + 1].text in TITLES_AFTER:
-            return 1
-        return 0
+        titled_after = at + 1 < len(pieces) and pieces[at + 1].text in TITLES_AFTER
+        surname = self._scores.get(pieces[at].text, _UNKNOWN)[0] >= _SURE_SURNAME
+        return int(titled_after and surname and pieces[at].text not in WORDLIKE)
 
     def _may_be_given(self, piece: Piece, whole: int) -> bool:
         """Whether a piece may be, or be in, a given name of so many characters."""
