@@ -7,6 +7,7 @@ parts of everything but the names of people in their place.
 """
 
 import argparse
+import re
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -17,6 +18,7 @@ from reader.domain.words import Word, WordKind
 from reader.paths import cache_folder
 from reader.services import reference
 
+_TAG = re.compile(r"[A-Za-z]+(?:\]|$)")
 Span = tuple[int, int]
 _BATCH = 24
 _PERSON = 3  # a Chinese name has at most two characters in each of its parts
@@ -68,7 +70,7 @@ def read_gold(lines: Iterable[str]) -> Iterator[Sentence]:
 def _token(item: str) -> tuple[str, str]:
     """A word and its tag; the brackets around compounds of some files are left out."""
     word, slash, tag = item.rpartition("/")
-    if not slash or not word or not tag.split("]")[0].isalnum():
+    if not slash or not word or not _TAG.match(tag):
         return item, ""
     if word.startswith("[") and len(word) > 1:
         word = word[1:]
