@@ -7,7 +7,6 @@ and the time taken grows with the length alone.
 import json
 import random
 import time
-import unicodedata
 from collections.abc import Callable
 
 import pytest
@@ -16,6 +15,7 @@ from hypothesis import strategies as st
 
 from reader.domain.document import Document, Paragraph, ParagraphKind, Section
 from reader.domain.lexicon import Entry, Frequency
+from reader.domain.script import is_han
 from reader.language import glossary
 from reader.language.annotate import Annotator
 from reader.language.simplifying import simplified
@@ -131,11 +131,7 @@ def test_the_simplified_text_has_the_same_length_and_outline(text: str) -> None:
     plain = simplified(text)
     assert len(plain) == len(text)
     for old, new in zip(text, plain, strict=True):
-        assert (
-            old == new
-            or unicodedata.category(old) == unicodedata.category(new)
-            or old in "「」『』"
-        )
+        assert old == new or is_han(old) == is_han(new) is True or old in "「」『』"
 
 
 def _natural() -> str:
