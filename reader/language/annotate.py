@@ -117,18 +117,35 @@ class Annotator:
     def _words(self, text: str, pieces: Sequence[Piece], reader: Reader) -> tuple[Word, ...]:
         words = []
         start = 0
-        for at, piece in enumerate(pieces):
-            if piece.term is not None:
-                word = _moved(self._term_words[piece.text, piece.term], start)
-            else:
-                word = _word(piece, start, _read(pieces, at, reader))
+        for at in range(len(pieces)):
+            word = self._word(pieces, at, start, reader)
             words.append(word)
             start = word.end
         return with_spoken(text, words)
 
+    def _word(self, pieces: Sequence[Piece], at: int, start: int, reader: Reader) -> Word:
+        """Make a word of a piece, which may be a term or hold some."""
+        piece = pieces[at]
+        if piece.term is not None:
+            return _moved(self._term_words[piece.text, piece.term], start)
+        if not any(_terms_in(part) for part in piece.parts):
+            return _word(piece, start, _read(pieces, at, reader))
+        parts: list[Word] = []
+        end = start
+        for part in range(len(piece.parts)):
+            parts.append(self._word(piece.parts, part, end, reader))
+            end = parts[-1].end
+        whole = join([Reading(part.syllables, part.source, part.sure) for part in parts])
+        return _word(piece, start, whole)._replace(parts=tuple(parts))
+
     def _learn_terms(self, cut: Sequence[Sequence[Piece]], cutter: Cutting, reader: Reader) -> None:
         """Make the words of terms that are met for the first time, all at once."""
-        new = {(p.text, p.term): p for pieces in cut for p in pieces if p.term is not None}
+        new = {
+            (term.text, term.term): term
+            for pieces in cut
+            for piece in pieces
+            for term in _terms_in(piece)
+        }
         new = {key: piece for key, piece in new.items() if key not in self._term_words}
         for (key, piece), inside in zip(
             new.items(), cutter.parts([text for text, _ in new]), strict=True
@@ -162,6 +179,13 @@ class Annotator:
             term.id,
             tuple(parts),
         )
+
+
+def _terms_in(piece: Piece) -> list[Piece]:
+    """The terms that a piece is or holds."""
+    if piece.term is not None:
+        return [piece]
+    return [term for part in piece.parts for term in _terms_in(part)]
 
 
 def _by_hand() -> tuple[object, ...]:

@@ -1,7 +1,8 @@
 """Names of organisations: a place or another organisation, what it is for, and what it is.
 
 国家发展改革委区域协调发展司 is one unit. Its parts are the unit that stands alone, 国家发展改革委,
-and the words after it; so the longest is shown first and each shorter one can be reached.
+and the words after it; so the longest is shown first and each shorter one can be reached. Terms of
+the glossary are never cut, but may be parts.
 """
 
 from __future__ import annotations
@@ -78,7 +79,7 @@ def organised(pieces: Sequence[Piece]) -> list[Piece]:
 
 def _begins(piece: Piece) -> bool:
     if piece.term is not None:
-        return False
+        return piece.text.endswith(ENDS)
     if piece.classes & (PLACE | ORGANISATION) or piece.text in _BEGINS:
         return True
     return bool(piece.classes & PROPER) and piece.text.endswith(ENDS)
@@ -105,9 +106,11 @@ def _end(pieces: Sequence[Piece], start: int) -> int:
     """Where the first name that goes on at ``start`` ends, or ``start`` for none."""
     for at in range(start, min(len(pieces), start + _MOST)):
         piece = pieces[at]
+        text = piece.text
+        if piece.term is not None:
+            return at + 1 if _ends_term(text) else start
         if piece.kind not in _CUT or piece.classes & PERSON:
             return start
-        text = piece.text
         if text.endswith(ENDS) and text not in _ONLY_AFTER:
             return at + 1
         if at > start and text in _ONLY_AFTER:
@@ -118,6 +121,13 @@ def _end(pieces: Sequence[Piece], start: int) -> int:
         if text not in _INNER and not (joins and pieces[at + 1].text in _INNER):
             return start
     return start
+
+
+def _ends_term(text: str) -> bool:
+    """Whether a term of the glossary is how a name ends: 区域协调发展司, but not 大局."""
+    if text.endswith(ENDS):
+        return True
+    return text[-1] in _SHORT_ENDS and any(text[at:-1] in _INNER for at in range(len(text) - 1))
 
 
 def _company(pieces: Sequence[Piece], start: int) -> tuple[list[Piece], int]:

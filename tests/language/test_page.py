@@ -1,6 +1,7 @@
 """The first page: the mistakes of jieba and pypinyin are gone, what was right stayed."""
 
 from importlib import resources
+from pathlib import Path
 
 import pytest
 
@@ -201,6 +202,28 @@ def test_places_and_organisations_are_units(annotator: Annotator, unit: str) -> 
     for line, word in found:
         assert word.kind == "name"
         assert not parts or [line[p.start : p.end] for p in word.parts] == parts.split()
+
+
+@pytest.mark.parametrize(
+    ("name", "parts"),
+    [
+        ("国家发展改革委区域协调发展司", ["国家发展改革委", "区域协调发展司"]),
+        ("江苏省交通运输厅", ["江苏省", "交通运输厅"]),
+        ("浙江省发展规划研究院", ["浙江省", "发展规划研究院"]),
+        ("安徽省汽车办", ["安徽省", "汽车办"]),
+    ],
+)
+def test_an_organisation_holds_terms(cache: Path, name: str, parts: list[str]) -> None:
+    annotator = Annotator(cache, glossary.load())
+    [line] = [line for line in LINES if name in line]
+    at = line.index(name)
+    [word] = [w for w in annotator.annotate([line])[0] if w.start == at]
+    assert (word.kind, word.end) == ("name", at + len(name))
+    assert [line[p.start : p.end] for p in word.parts] == parts
+    term = word.parts[-1]
+    assert term.term is not None
+    assert term.parts[-1].end == term.end
+    assert word.syllables == tuple(s for part in word.parts for s in part.syllables)
 
 
 def test_contract(page: Annotator) -> None:
