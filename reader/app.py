@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.domain.closing import Closing
-from reader.services.session import ONE_PASS, OpenText
+from reader.services.session import ONE_PASS, OpenText, Overlaid
 from reader.services.settings import Settings
 from reader.storage.analyses import AnalysisStore, pack
 from reader.storage.database import Database, open_database
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from reader.domain.ports import Analyser
+    from reader.services.correcting import Correcting
     from reader.services.engine import Engine
     from reader.services.lookup import Lookup
     from reader.services.notebook import Notebook
@@ -82,11 +83,25 @@ class Program(Closing):
         return store
 
     @cached_property
+    def overlaid(self) -> Overlaid:
+        """The reader's corrections, laid over the stored words."""
+        return Overlaid(self.library.overlay)
+
+    @cached_property
+    def corrections(self) -> Correcting:
+        """What can be done to corrections."""
+        from reader.services.correcting import Correcting  # noqa: PLC0415 - seldom
+        from reader.storage.corrections import CorrectionStore  # noqa: PLC0415
+
+        store = CorrectionStore(self.database)
+        return Correcting(store, self.library, self.analyses, self.overlaid, now)
+
+    @cached_property
     def texts(self) -> Texts:
         """What can be done to texts."""
         from reader.services.texts import Texts  # noqa: PLC0415 - reading one does not need it
 
-        return Texts(self.library)
+        return Texts(self.library, self.overlaid)
 
     @cached_property
     def notebook(self) -> Notebook:
@@ -141,15 +156,15 @@ class Program(Closing):
         """Finds everything."""
         from reader.services.search import Search  # noqa: PLC0415 - at the first search
 
-        return Search(self.library, self.analyses, self.marks, lambda: self.lookup)
+        return Search(self.library, self.analyses, self.marks, lambda: self.lookup, self.overlaid)
 
     def open_text(self, identifier: int) -> OpenText:
         """Open a text of the library for reading."""
-        return OpenText(self.library, self.analyses, identifier)
+        return OpenText(self.library, self.analyses, identifier, overlaid=self.overlaid)
 
     def open_for_one_pass(self, identifier: int) -> OpenText:
         """Open a text that is read once from end to end."""
-        return OpenText(self.library, self.analyses, identifier, ONE_PASS)
+        return OpenText(self.library, self.analyses, identifier, ONE_PASS, self.overlaid)
 
     def close(self) -> None:
         """Close files and end the analysing process."""

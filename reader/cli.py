@@ -24,6 +24,7 @@ COMMANDS = {
     "export": "write a text with its readings as a page of its own",
     "notes": "list notes, or add one",
     "bookmarks": "list bookmarks, or add one",
+    "corrections": "list your corrections of words and readings, or change them",
 }
 """Every subcommand; a file of one of these names is opened as ``./NAME``."""
 
@@ -117,6 +118,9 @@ def _add_commands(top: argparse.ArgumentParser) -> None:
         "--lines", action="store_true", help="each line is one paragraph; no mending"
     )
     annotating.add_argument("--encoding", help="the encoding of the file")
+    annotating.add_argument(
+        "--uncorrected", action="store_true", help="without your own corrections"
+    )
     looking = command("lookup")
     looking.add_argument("words", nargs="+", metavar="WORD")
     searching = command("search")
@@ -133,6 +137,7 @@ def _add_commands(top: argparse.ArgumentParser) -> None:
         help="above all words, where the mouse rests, or nowhere",
     )
     exporting.add_argument("--output", metavar="FILE", help="this file instead of the output")
+    _add_corrections(command("corrections"))
     for name, option in (("notes", "--text"), ("bookmarks", "--name")):
         listing = command(name)
         actions = listing.add_subparsers(dest="action", metavar="ACTION")
@@ -144,6 +149,29 @@ def _add_commands(top: argparse.ArgumentParser) -> None:
         adding.add_argument(option, required=True, dest="words")
         if name == "notes":
             adding.add_argument("--tag", action="append", default=[], help="may be repeated")
+
+
+def _add_corrections(listing: argparse.ArgumentParser) -> None:
+    """What can be done with the reader's corrections."""
+    import argparse  # noqa: PLC0415 - see run
+
+    actions = listing.add_subparsers(dest="action", metavar="ACTION")
+
+    def action(name: str, what: str) -> argparse.ArgumentParser:
+        made = actions.add_parser(name, help=what, description=what)
+        _add_data(made, default=argparse.SUPPRESS)
+        made.add_argument("--json", action="store_true", default=argparse.SUPPRESS)
+        return made
+
+    adding = action("add", "cut and read these words so wherever they are written")
+    adding.add_argument("words", nargs="+", metavar="WORD", help="the words, one after the other")
+    adding.add_argument("--pinyin", help="how they are read, with tone marks or numbers")
+    removing = action("remove", "take corrections back")
+    removing.add_argument("ids", nargs="+", metavar="ID")
+    exporting = action("export", "print all corrections as JSON")
+    exporting.add_argument("--output", metavar="FILE", help="this file instead of the output")
+    importing = action("import", "take in the corrections of a file")
+    importing.add_argument("file", metavar="FILE")
 
 
 def _count(text: str) -> int:

@@ -14,6 +14,7 @@ from reader.domain.errors import ReferenceMissing
 from reader.domain.glossary import Term
 from reader.domain.library import Card
 from reader.domain.marks import Anchor, Bookmark, Note
+from reader.domain.ports import Analyser
 from reader.domain.query import parse
 from reader.formats import lines_of, load_lines
 from reader.paths import cache_folder, data_folder
@@ -24,10 +25,11 @@ from reader.services.rubyhtml import Look, dictionary_readings, no_readings, pag
 from reader.services.search import KINDS, Hit, take
 from reader.services.texts import prepare
 from reader.services.writing import write_lines
+from reader.storage.database import FILE_NAME
 
 
 @contextmanager
-def _program(options: Namespace, *, writing: bool = False) -> Iterator[Program]:
+def program_of(options: Namespace, *, writing: bool = False) -> Iterator[Program]:
     """The program of the chosen data folder; a writing command holds its lock."""
     folder = data_folder(options.data)
     with Program(folder, cache_folder()) as program:
@@ -70,11 +72,11 @@ def run_import(options: Namespace) -> int:
     prepared = []
     for name in options.files:
         print(f"Reading {name}", file=sys.stderr)
-        prepared.append(prepare(_path_of(name), options.encoding))
-    with _program(options, writing=True) as program:
+        prepared.append(prepare(path_of(name), options.encoding))
+    with program_of(options, writing=True) as program:
         cards = [program.texts.store(text) for text in prepared]
         _analyse(program, cards)
-        _print_json([_described(card) for card in cards])
+        print_json([_described(card) for card in cards])
     return 0
 
 
@@ -90,12 +92,19 @@ def _analyse(program: Program, cards: Sequence[Card]) -> None:
             complete(text, program.analyser, program.analyses)
 
 
+def run_corrections(options: Namespace) -> int:
+    """List the reader's corrections, or change them."""
+    from reader.correction_commands import run  # noqa: PLC0415 - it is built on this module
+
+    return run(options)
+
+
 def run_list(options: Namespace) -> int:
     """List the library."""
-    with _program(options) as program:
+    with program_of(options) as program:
         cards = program.texts.cards()
         if options.json:
-            _print_json([_described(card) for card in cards])
+            print_json([_described(card) for card in cards])
         else:
             for card in cards:
                 print(f"{card.id}\t{card.characters}\t{card.title}")
@@ -103,23 +112,24 @@ def run_list(options: Namespace) -> int:
 
 
 def run_annotate(options: Namespace) -> int:
-    """Print the words of a text; the library is not touched."""
+    """Print the words of a text, as the reader has corrected them everywhere."""
     if (options.file is None) == (options.text is None):
         print("xidu annotate: name either a FILE or --text", file=sys.stderr)
         return 2
     document = _document(options)
     kind = options.format or ("json" if options.json else "text")
-    with _program(options) as program:
+    with program_of(options) as program:
         lookup = _with_reference(program).lookup
         _tell_trouble(program)
+        analyser = program.analyser if options.uncorrected else _corrected(program)
         if kind == "html":
-            words = program.analyser.annotate([p.text for p in document.paragraphs()])
+            words = analyser.annotate([p.text for p in document.paragraphs()])
             look = Look(dictionary_readings)
             chapters = chapters_of(document, words)
             _print_lines(page(document.title, chapters, look, lookup.term_by_id))
         else:
             written = annotation.as_json if kind == "json" else annotation.as_text
-            _print_lines(written(document, program.analyser, lookup))
+            _print_lines(written(document, analyser, lookup))
     return 0
 
 
@@ -130,20 +140,27 @@ def _tell_trouble(program: Program) -> None:
         print(f"xidu: {trouble}", file=sys.stderr)
 
 
+def _corrected(program: Program) -> Analyser:
+    """The analyser with the reader's corrections over it; a library that is not there stays so."""
+    if not (program.data / FILE_NAME).exists():
+        return program.analyser
+    return annotation.Corrected(program.analyser, program.overlaid)
+
+
 def _document(options: Namespace) -> Document:
     """What ``annotate`` is given: a text, a file of lines, or a file that is mended."""
     if options.text is not None:
         return annotation.document_of_lines("", lines_of(options.text))
     if options.lines:
-        return annotation.document_of_lines(*load_lines(_path_of(options.file), options.encoding))
-    return prepare(_path_of(options.file), options.encoding).document
+        return annotation.document_of_lines(*load_lines(path_of(options.file), options.encoding))
+    return prepare(path_of(options.file), options.encoding).document
 
 
 def run_export(options: Namespace) -> int:
     """Write a text of the library as a page of HTML."""
     above = no_readings if options.pinyin == "off" else dictionary_readings
     look = Look(above, hidden=options.pinyin == "hover")
-    with _program(options) as program:
+    with program_of(options) as program:
         lookup = _with_reference(program).lookup
         card = program.library.card(options.document)
         _analyse(program, [card])
@@ -152,13 +169,13 @@ def run_export(options: Namespace) -> int:
         if options.output is None:
             _print_lines(lines)
         else:
-            write_lines(_path_of(options.output), lines)
+            write_lines(path_of(options.output), lines)
     return 0
 
 
 def run_lookup(options: Namespace) -> int:
     """Look words up."""
-    with _program(options) as program:
+    with program_of(options) as program:
         lookup = _with_reference(program).lookup
         found = []
         for word in options.words:
@@ -180,7 +197,7 @@ def run_lookup(options: Namespace) -> int:
                 }
             )
     if options.json:
-        _print_json(found)
+        print_json(found)
     else:
         for item in found:
             print("\n".join(_plain(item)))
@@ -211,7 +228,7 @@ def _plain(item: dict[str, Any]) -> Iterator[str]:
 def run_search(options: Namespace) -> int:
     """Search the library, the notes, the glossary and the dictionary."""
     kinds = (options.kind,) if options.kind else KINDS
-    with _program(options) as program:
+    with program_of(options) as program:
         _with_reference(program)
         if parse(options.query).pinyin:
             _analyse(program, program.texts.cards())
@@ -219,7 +236,7 @@ def run_search(options: Namespace) -> int:
         outlines: dict[int, Outline] = {}
         found = [_hit(hit, program, outlines) for hit in hits]
     if options.json:
-        _print_json({"query": options.query, "total": total, "hits": found})
+        print_json({"query": options.query, "total": total, "hits": found})
     else:
         for hit in found:
             print(f"{hit['kind']}\t{hit['title']}\t{hit['context']}")
@@ -249,12 +266,12 @@ def _hit(hit: Hit, program: Program, outlines: dict[int, Outline]) -> dict[str, 
 def run_notes(options: Namespace) -> int:
     """List notes, or add one."""
     if options.action == "add":
-        with _program(options, writing=True) as program:
+        with program_of(options, writing=True) as program:
             span = program.notebook.find_quote(options.document, options.quote)
             note, _ = program.notebook.add_note(options.document, span, options.words, options.tag)
         _print_added(options, note.id)
         return 0
-    with _program(options) as program:
+    with program_of(options) as program:
         outlines: dict[int, Outline] = {}
         found = [
             {
@@ -274,12 +291,12 @@ def run_notes(options: Namespace) -> int:
 def run_bookmarks(options: Namespace) -> int:
     """List bookmarks, or add one."""
     if options.action == "add":
-        with _program(options, writing=True) as program:
+        with program_of(options, writing=True) as program:
             span = program.notebook.find_quote(options.document, options.quote)
             bookmark, _ = program.notebook.add_bookmark(options.document, span, options.words)
         _print_added(options, bookmark.id)
         return 0
-    with _program(options) as program:
+    with program_of(options) as program:
         outlines: dict[int, Outline] = {}
         found = [
             {
@@ -318,14 +335,14 @@ def _placed(
 
 def _print_added(options: Namespace, identifier: str) -> None:
     if options.json:
-        _print_json({"id": identifier})
+        print_json({"id": identifier})
     else:
         print(identifier, flush=True)
 
 
 def _print_marks(options: Namespace, found: list[dict[str, Any]], field: str) -> None:
     if options.json:
-        _print_json(found)
+        print_json(found)
     else:
         for mark in found:
             print(f"{mark['id']}\t{mark['quote']}\t{mark[field]}")
@@ -337,12 +354,12 @@ def _print_lines(lines: Iterable[str]) -> None:
         print(line.encode("utf-8", "replace").decode("utf-8"))
 
 
-def _print_json(value: Any) -> None:
+def print_json(value: Any) -> None:
     """Print a value as JSON, characters as they are."""
     text = json.dumps(value, ensure_ascii=False, indent=1)
     _print_lines([text])
 
 
-def _path_of(name: str) -> Path:
+def path_of(name: str) -> Path:
     """A path as the person wrote it."""
     return Path(name).expanduser()

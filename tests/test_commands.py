@@ -10,6 +10,10 @@ import pytest
 
 from reader.app import Program
 from reader.cli import run
+from reader.domain.corrections import Wanted
+from reader.domain.marks import anchor_at
+from reader.domain.overlay import NewWord
+from reader.domain.places import Span
 from reader.domain.script import is_han
 from reader.domain.words import Word
 from reader.language.annotate import Annotator
@@ -193,6 +197,82 @@ def test_a_text_is_exported_as_a_page_of_its_own(
     assert "untouched" in refused("export", number, "--output", str(tmp_path))
     annotated = Page(xidu("annotate", "--format", "html", str(text), plain=True))
     assert annotated.text == found.text
+
+
+def words_in(annotated: Any) -> str:
+    """Words with readings of the first paragraph, those of the reader with a star."""
+    return " ".join(
+        f"{word['text']}[{' '.join(word['pinyin'])}]{'*' * (word['source'] == 'user')}"
+        for word in annotated["sections"][0]["paragraphs"][0]["words"]
+    )
+
+
+def test_corrections_hold_in_texts_and_in_what_is_annotated(
+    xidu: Xidu, refused: Callable[..., str], data: Path, tmp_path: Path
+) -> None:
+    asked = ("annotate", "--json", "--text", "我们学习汉语语法。")
+    before = xidu(*asked)
+    assert not data.exists()  # nothing to correct by, and nothing is made for it
+    text = tmp_path / "text.txt"
+    text.write_text("我们学习汉语语法。\n", encoding="utf-8")
+    xidu("import", str(text))
+    added = xidu("corrections", "add", "汉语语法", "--pinyin", "Han4yu3 yu3fa3", "--json")
+    assert "汉语语法[Hàn yǔ yǔ fǎ]*" in words_in(xidu(*asked))
+    assert words_in(xidu(*asked, "--uncorrected")) == words_in(before)
+    assert xidu("search", "hanyuyufa", "--kind", "text", "--json")["total"] == 1
+    (listed,) = xidu("corrections", "--json")
+    assert (listed["id"], listed["quote"], listed["document"]) == (added["id"], "汉语语法", None)
+    assert "汉语语法\tHàn yǔ yǔ fǎ\teverywhere" in xidu("corrections", plain=True)
+    # The same characters have one correction: a later one takes the place of the first.
+    again = xidu("corrections", "add", "汉语", "语法", plain=True).strip()
+    assert [one["id"] for one in xidu("corrections", "--json")] == [again]
+    assert xidu("corrections", "remove", again, plain=True) == ""
+    assert xidu("corrections", "--json") == []
+    assert "reading" in refused("corrections", "add", "汉语", "--pinyin", "han4")
+    assert "Chinese" in refused("corrections", "add", "abc")
+    assert "without --pinyin" in refused("corrections", "add", "汉")
+    assert "nobody" in refused("corrections", "remove", "nobody")
+
+
+def test_corrections_go_from_one_library_to_another(
+    xidu: Xidu, refused: Callable[..., str], data: Path, tmp_path: Path
+) -> None:
+    with Program(data, tmp_path) as program:
+        for name in ("一", "二"):
+            program.texts.import_text(name, f"{name}，汉语语法很难，汉语很好。")
+        line = program.library.paragraphs(1, 0, 1)[0].text
+        anchor = anchor_at(line, Span(0, 2, 6))
+        here = Wanted((NewWord("汉语语法"),), 1, anchor)
+        program.corrections.make([here, Wanted((NewWord("很", ("hén",)),))])
+    file = tmp_path / "corrections.json"
+    assert xidu("corrections", "export", "--output", str(file), plain=True) == ""
+    assert file.read_text("utf-8") == xidu("corrections", "export", plain=True)
+    assert xidu("corrections", "import", str(file), "--json") == {
+        "added": 0, "replaced": 0, "known": 2, "without_place": 0, "in_other_texts": 0,
+    }  # fmt: skip
+    for one in xidu("corrections", "--json"):
+        xidu("corrections", "remove", one["id"], plain=True)
+    assert xidu("corrections", "import", str(file), "--json")["added"] == 2
+    with Program(data, tmp_path) as program:
+        assert [one.wanted for one in program.corrections.all()] == [
+            here, Wanted((NewWord("很", ("hén",)),)),
+        ]  # fmt: skip
+    # A text that is not there, and files that are none: nothing is half taken.
+    stored = json.loads(file.read_text("utf-8"))
+    stored["corrections"][0]["here"]["sha256"] = "0" * 64
+    file.write_text(json.dumps(stored), "utf-8")
+    assert xidu("corrections", "import", str(file), "--json")["in_other_texts"] == 1
+    stored["corrections"].append({"words": [{"text": "汉语", "pinyin": ["han"]}]})
+    for bad, told in (
+        (json.dumps(stored), "number 3"),
+        ("{", "line 1"),
+        ("[]", "another kind"),
+        ('{"format": "xidu-corrections", "version": 2, "corrections": []}', "newer"),
+        ("[" * 100_000, "no JSON"),
+    ):
+        file.write_text(bad, "utf-8")
+        assert told in refused("corrections", "import", str(file))
+    assert "no file" in refused("corrections", "import", str(tmp_path / "none"))
 
 
 def test_import_list_search_and_marks(xidu: Xidu) -> None:

@@ -117,6 +117,27 @@ class QuoteNotFound(XiduError):
     template = QT_TRANSLATE_NOOP("errors", "“{quote}” does not occur in “{title}”.")
 
 
+class CorrectionsUnreadable(XiduError):
+    """A file is not one of corrections, or holds one that cannot be."""
+
+    template = QT_TRANSLATE_NOOP(
+        "errors",
+        "“{path}” holds no corrections that Xidu can read, and nothing was changed: {detail}.",
+    )
+
+
+class CorrectionImpossible(XiduError):
+    """A correction was asked for that cannot be: the reading does not fit, nothing to read."""
+
+    template = QT_TRANSLATE_NOOP("errors", "“{quote}” cannot be corrected so: {detail}.")
+
+
+class CorrectionUnknown(XiduError):
+    """No correction answers to this id."""
+
+    template = QT_TRANSLATE_NOOP("errors", "There is no correction with the number {id} here.")
+
+
 class DatabaseDamaged(XiduError):
     """The library file is not a sound SQLite database."""
 

@@ -11,6 +11,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
+    from reader.domain.corrections import Correction, Wanted
     from reader.domain.document import (
         Decisions,
         Document,
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from reader.domain.lexicon import Entry, Frequency
     from reader.domain.library import Card
     from reader.domain.marks import Anchor, Bookmark, Colour, Highlight, Note
+    from reader.domain.overlay import Overlay
     from reader.domain.places import Span
     from reader.domain.words import Word
 
@@ -94,7 +96,10 @@ class Library(Protocol):
         """Add a text, or find the one with the same bytes; return its id."""
 
     def replace(self, identifier: int, document: Document, decisions: Decisions) -> None:
-        """Put a text mended differently in place; re-anchor its marks."""
+        """Put a text mended differently in place; anchor what is anchored in it again."""
+
+    def find(self, sha256: str) -> int | None:
+        """The text whose source has this SHA-256."""
 
     def holds(self, identifier: int) -> bool:
         """Whether there is a text with this id."""
@@ -125,6 +130,9 @@ class Library(Protocol):
 
     def decisions(self, identifier: int) -> Decisions:
         """What the reader decided about its mending."""
+
+    def overlay(self) -> Overlay | None:
+        """The reader's corrections of words, ready to be applied."""
 
     def position(self, identifier: int) -> tuple[int, float]:
         """Where reading stopped: paragraph and fraction of its height."""
@@ -189,6 +197,23 @@ class Marks(Protocol):
 
     def highlights(self, document: int | None = None) -> list[Highlight]:
         """Highlights of one text, or of all, in reading order."""
+
+
+class Corrections(Protocol):
+    """The reader's corrections of words. Every writing method is one durable transaction."""
+
+    def all(self) -> list[Correction]:
+        """Every correction that is not in the bin, in the order they were made."""
+
+    def swap(
+        self,
+        added: Sequence[Wanted] = (),
+        removed: Sequence[str] = (),
+        restored: Sequence[str] = (),
+        *,
+        now: datetime,
+    ) -> list[Correction]:
+        """Store new ones, put some into the bin, take others out of it; return the new ones."""
 
 
 class KnownWords(Protocol):

@@ -11,12 +11,31 @@ from reader.domain.document import Document, Paragraph, ParagraphKind, Section
 from reader.domain.ports import Analyser
 from reader.domain.words import Word
 from reader.services.lookup import Lookup
+from reader.services.session import Overlaid
 
 _AT_ONCE = 20_000
 """Characters that are analysed before the next are taken up: the first words come soon."""
 
 _REMEMBERED = 50_000
 """Distinct words whose level and gloss are kept."""
+
+
+class Corrected:
+    """An analyser with what the reader corrected everywhere; implements ``ports.Analyser``."""
+
+    def __init__(self, analyser: Analyser, overlaid: Overlaid) -> None:
+        self._analyser = analyser
+        self._overlaid = overlaid
+
+    @property
+    def version(self) -> str:
+        """The analyser's version; corrections are no part of it."""
+        return self._analyser.version
+
+    def annotate(self, texts: Sequence[str]) -> list[tuple[Word, ...]]:
+        """Return the words of each paragraph; they cover it without gaps."""
+        found = zip(self._analyser.annotate(texts), texts, strict=True)
+        return [self._overlaid.words(words, text) or () for words, text in found]
 
 
 def document_of_lines(title: str, lines: Sequence[str]) -> Document:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from reader.services.search import Hit, in_context
+from reader.services.session import UNCORRECTED, Overlaid
 
 if TYPE_CHECKING:
     from reader.domain.glossary import Term
@@ -23,9 +24,12 @@ _PAGE = 256
 class Occurrences:
     """Finds the places of a term, lazily and in reading order."""
 
-    def __init__(self, library: Library, analyses: Analyses) -> None:
+    def __init__(
+        self, library: Library, analyses: Analyses, overlaid: Overlaid = UNCORRECTED
+    ) -> None:
         self._library = library
         self._analyses = analyses
+        self._overlaid = overlaid
 
     def within(
         self, term: Term, document: int, wanted: Callable[[], bool] = lambda: True
@@ -42,7 +46,8 @@ class Occurrences:
             page = self._library.paragraphs(document, start, min(start + _PAGE, total))
             texts = [paragraph.text for paragraph in page]
             known = self._analyses.get(texts)
-            for index, (text, words) in enumerate(zip(texts, known, strict=True), start):
+            for index, (text, found) in enumerate(zip(texts, known, strict=True), start):
+                words = self._overlaid.words(found, text, document, index)
                 for at, end in _places(term, text, words):
                     context, mark = in_context(text, at, end)
                     yield Hit("text", document, title, index, at, end, context, mark, term.id)

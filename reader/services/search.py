@@ -16,6 +16,7 @@ from reader.domain.marks import Note
 from reader.domain.query import Query, parse
 from reader.domain.words import Word
 from reader.services.lookup import Lookup
+from reader.services.session import UNCORRECTED, Overlaid
 
 if TYPE_CHECKING:
     from reader.domain.ports import Analyses, Library, Marks
@@ -51,12 +52,18 @@ class Search:
     """Finds places for a query; iterators are lazy, so a caller can stop early."""
 
     def __init__(
-        self, library: Library, analyses: Analyses, marks: Marks, lookup: Callable[[], Lookup]
+        self,
+        library: Library,
+        analyses: Analyses,
+        marks: Marks,
+        lookup: Callable[[], Lookup],
+        overlaid: Overlaid = UNCORRECTED,
     ) -> None:
         self._library = library
         self._analyses = analyses
         self._marks = marks
         self._lookup = lookup
+        self._overlaid = overlaid
 
     def everywhere(self, typed: str, kinds: Sequence[Kind] = KINDS) -> Iterator[Hit]:
         """All hits over the whole library, titles first, the dictionary last."""
@@ -86,10 +93,11 @@ class Search:
             texts = [paragraph.text for paragraph in page]
             known: Sequence[tuple[Word, ...] | None]
             known = self._analyses.get(texts) if query.pinyin else [None] * len(texts)
-            for offset, (text, words) in enumerate(zip(texts, known, strict=True)):
+            for index, (text, found) in enumerate(zip(texts, known, strict=True), start):
+                words = self._overlaid.words(found, text, document, index)
                 for at, end in _places(query, text, words):
                     context, mark = in_context(text, at, end)
-                    yield Hit("text", document, title, start + offset, at, end, context, mark)
+                    yield Hit("text", document, title, index, at, end, context, mark)
 
     def in_notes(self, query: Query, document: int | None = None) -> Iterator[Hit]:
         """Notes whose words, tags or quote match."""
@@ -135,10 +143,12 @@ class Search:
         page = self._library.paragraphs(note.document, span.paragraph, span.paragraph + 1)
         texts = [page[0].text, note.text] if page else [note.text]
         known = self._analyses.get(texts)
-        on_place = query.in_reading(texts[0], known[0]) if page and known[0] else ()
-        if any(at < span.end and end > span.start for at, end in on_place):
-            return True
-        own = known[-1]
+        if page:
+            there = self._overlaid.words(known[0], texts[0], note.document, span.paragraph)
+            on_place = query.in_reading(texts[0], there) if there else ()
+            if any(at < span.end and end > span.start for at, end in on_place):
+                return True
+        own = self._overlaid.words(known[-1], note.text)
         return bool(own) and any(True for _ in query.in_reading(note.text, own or ()))
 
     def in_terms(self, query: Query) -> Iterator[Hit]:

@@ -7,7 +7,7 @@ than a short one.
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from reader.domain.document import Outline, Paragraph, Repair, Shape
@@ -15,6 +15,7 @@ from reader.domain.portions import Portions, bounds, portion_count, portion_of
 from reader.domain.words import Word
 
 if TYPE_CHECKING:
+    from reader.domain.overlay import Overlay, Rule
     from reader.domain.ports import Analyses, Library
 
 _PAGE = 8
@@ -30,6 +31,49 @@ ONE_PASS = 2 * _PAGE
 """As many as reading a text once from end to end needs."""
 
 
+class Overlaid:
+    """The reader's corrections, laid over whatever words are fetched: one for all texts.
+
+    ``load`` reads them; it is asked when they are first needed and after each change. Any thread
+    may fetch words meanwhile: they come by the corrections before or after.
+    """
+
+    def __init__(self, load: Callable[[], Overlay | None]) -> None:
+        self._load = load
+        self._now: Overlay | None = None
+        self._loaded = False
+
+    @property
+    def now(self) -> Overlay | None:
+        """The corrections there are, if there are any."""
+        if not self._loaded:
+            self.renew()
+        return self._now
+
+    def renew(self) -> None:
+        """Read them again."""
+        self._now = self._load()
+        self._loaded = True
+
+    def words(
+        self,
+        words: tuple[Word, ...] | None,
+        text: str,
+        document: int | None = None,
+        paragraph: int = 0,
+        start: int = 0,
+    ) -> tuple[Word, ...] | None:
+        """Words as the reader wants them: see :meth:`reader.domain.overlay.Overlay.applied`."""
+        overlay = self.now
+        if overlay is None or not words:
+            return words
+        return overlay.applied(words, text, document, paragraph, start)
+
+
+UNCORRECTED = Overlaid(lambda: None)
+"""Words as the analyser gave them."""
+
+
 class OpenText:
     """One text of the library, open for reading. Raises DocumentUnknown when it is not there.
 
@@ -37,9 +81,15 @@ class OpenText:
     """
 
     def __init__(
-        self, library: Library, analyses: Analyses, identifier: int, held: int = _WORDS
+        self,
+        library: Library,
+        analyses: Analyses,
+        identifier: int,
+        held: int = _WORDS,
+        overlaid: Overlaid = UNCORRECTED,
     ) -> None:
         self._held = held
+        self._overlaid = overlaid
         self._library = library
         self._analyses = analyses
         self.id = identifier
@@ -99,6 +149,19 @@ class OpenText:
         for place in places:
             self._words.pop(place, None)
 
+    def relearn(self, rules: Iterable[Rule]) -> list[tuple[int, int]]:
+        """Ask anew for words that these corrections may change; return their portions."""
+        wanted = list(rules)
+        touched = [at for at in self._words if any(self._meets(rule, at[0]) for rule in wanted)]
+        self.learn(touched)
+        return touched
+
+    def _meets(self, rule: Rule, index: int) -> bool:
+        """Whether a correction may change words of a paragraph."""
+        if rule.span is not None:
+            return (rule.document, rule.span.paragraph) == (self.id, index)
+        return rule.quote in self.paragraph(index).text
+
     def terms(self) -> frozenset[str]:
         """Ids of the glossary terms that are in the text, as far as it is analysed."""
         places = map(Portions(self._shape).locate, range(len(Portions(self._shape))))
@@ -111,7 +174,9 @@ class OpenText:
             return known
         text = self.paragraph(index).text
         if portion_count(len(text)) > 1:
-            self._hold(index, portion, self._analyses.get_portion(text, *bounds(text, portion)))
+            start, end = bounds(text, portion)
+            words = self._analyses.get_portion(text, start, end)
+            self._hold(index, portion, words, text[start:end], start)
         else:
             self._read_words(index // _PAGE)
         return self._words[index, portion]
@@ -129,9 +194,12 @@ class OpenText:
         short = [at for at, each in enumerate(page) if portion_count(len(each.text)) == 1]
         known = self._analyses.get([page[at].text for at in short])
         for at, words in zip(short, known, strict=True):
-            self._hold(number * _PAGE + at, 0, words)
+            self._hold(number * _PAGE + at, 0, words, page[at].text)
 
-    def _hold(self, index: int, portion: int, words: tuple[Word, ...] | None) -> None:
-        self._words[index, portion] = words or ()
+    def _hold(
+        self, index: int, portion: int, words: tuple[Word, ...] | None, text: str, start: int = 0
+    ) -> None:
+        corrected = self._overlaid.words(words, text, self.id, index, start)
+        self._words[index, portion] = corrected or ()
         if len(self._words) > self._held:
             self._words.popitem(last=False)

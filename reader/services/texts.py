@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from reader.domain.document import Decisions, Document, Source, TextEdit
 from reader.domain.places import Span
 from reader.formats import from_text, known_edits, load, read
+from reader.services.session import UNCORRECTED, Overlaid
 
 if TYPE_CHECKING:
     from reader.domain.library import Card
@@ -47,8 +48,9 @@ def prepare_source(source: Source) -> Prepared:
 class Texts:
     """What can be done to the texts of a library."""
 
-    def __init__(self, library: Library) -> None:
+    def __init__(self, library: Library, overlaid: Overlaid = UNCORRECTED) -> None:
         self._library = library
+        self._overlaid = overlaid
 
     def import_file(self, path: Path, encoding: str | None = None) -> Card:
         """Add a file to the library, or find it there."""
@@ -100,6 +102,11 @@ class Texts:
         return self._library.decisions(identifier)
 
     def decide(self, identifier: int, decisions: Decisions) -> None:
-        """Mend the source anew by ``decisions``; marks are anchored again."""
+        """Mend the source anew by ``decisions``."""
         source = self._library.source(identifier)
-        self._library.replace(identifier, read(source, decisions), decisions)
+        self.replace(identifier, read(source, decisions), decisions)
+
+    def replace(self, identifier: int, document: Document, decisions: Decisions) -> None:
+        """Put another version of a text in place; marks and corrections are anchored again."""
+        self._library.replace(identifier, document, decisions)
+        self._overlaid.renew()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import math
 from typing import TYPE_CHECKING
 
@@ -16,11 +17,16 @@ from reader.storage.text import moment, storable
 if TYPE_CHECKING:
     import sqlite_utils
 
+    from reader.domain.overlay import Overlay
     from reader.domain.ports import Clock
 
 _CARD = (
     "SELECT d.id, d.title, d.sections, d.characters, d.repairs, s.sha256, d.added"
     " FROM documents d JOIN sources s ON s.id = d.source"
+)
+_RULES = (
+    "SELECT words, document, paragraph, begins, ends FROM corrections"
+    " WHERE deleted IS NULL AND orphan = 0 ORDER BY number"
 )
 _CONTENT = ("sections", "paragraphs", "repairs")
 
@@ -69,13 +75,13 @@ class LibraryStore:
         return None if row is None else int(row[0])
 
     def replace(self, identifier: int, document: Document, decisions: Decisions) -> None:
-        """Put a text mended differently in place; re-anchor its marks and its position."""
+        """Put a text mended differently in place; anchor what is anchored in it again."""
         columns = document_rows.document_columns(document, decisions)
         texts = [storable(paragraph.text) for paragraph in document.paragraphs()]
-        from reader.storage.mark_table import Reanchoring  # noqa: PLC0415 - not for reading
+        from reader.storage.reanchoring import Reanchoring  # noqa: PLC0415 - not for reading
 
-        marks = Reanchoring(self._database, identifier, texts)
-        marks.prepare()
+        anchored = Reanchoring(self._database, identifier, texts)
+        anchored.prepare()
         with self._database.write() as writer:
             paragraph, fraction = self.position(identifier)
             before = self.paragraphs(identifier, paragraph, paragraph + 1)
@@ -83,7 +89,7 @@ class LibraryStore:
                 writer.table(table).delete_where("document = ?", [identifier])
             writer.table("documents").update(identifier, columns)
             _insert_content(writer, identifier, document)
-            marks.apply(writer)
+            anchored.apply(writer)
             if before:
                 paragraph = _follow(before[0], paragraph, document)
                 _save_position(writer, identifier, paragraph, fraction)
@@ -160,6 +166,26 @@ class LibraryStore:
         (text,) = self._row("SELECT decisions FROM documents WHERE id = ?", identifier)
         with decoding(self._database.path):
             return document_rows.decisions_of(text)
+
+    def overlay(self) -> Overlay | None:
+        """The reader's corrections of words, ready to be applied; a damaged one is left out.
+
+        Asked at every start, so nothing is imported for it while there are none.
+        """
+        try:
+            rows = self._database.rows(_RULES)
+        except DatabaseDamaged:
+            rows = self._database.salvaged(_RULES)
+        if not rows:
+            return None
+        from reader.domain.overlay import Overlay  # noqa: PLC0415 - see above
+        from reader.storage.correction_rows import rule_of  # noqa: PLC0415
+
+        rules = []
+        for row in rows:
+            with contextlib.suppress(TypeError, ValueError):
+                rules.append(rule_of(*row))
+        return Overlay(rules)
 
     def position(self, identifier: int) -> tuple[int, float]:
         """Where reading stopped: paragraph and fraction of its height, (0, 0.0) at first."""

@@ -70,7 +70,7 @@ class MarkRow(NamedTuple):
 
     def sealed(self) -> dict[str, object]:
         """The row with its digest, by column."""
-        return {**self._asdict(), "digest": seal(self)}
+        return {**self._asdict(), "digest": _seal(self)}
 
     def note(self) -> Note:
         """The note this row holds. Raises ValueError if it does not decode."""
@@ -137,16 +137,20 @@ SELECT = f"SELECT {', '.join(MarkRow._fields)}, digest FROM marks"
 def read(values: tuple[Any, ...]) -> tuple[MarkRow, bool]:
     """The row that :data:`SELECT` returned, and whether its digest still fits."""
     row = MarkRow._make(values[:-1])
-    return row, seal(row) == values[-1]
+    return row, _seal(row) == values[-1]
 
 
-def seal(row: MarkRow) -> bytes:
-    """SHA-256 of a row. It guards against decay, not against an adversary.
+def _seal(row: MarkRow) -> bytes:
+    """Digest of a row.
 
     A colour is covered where there is one: marks without keep the digest they were given
     before there were colours.
     """
-    columns = row if row.colour else row[:-1]
+    return seal(row if row.colour else row[:-1])
+
+
+def seal(columns: tuple[object, ...]) -> bytes:
+    """SHA-256 of the columns of a row. It guards against decay, not against an adversary."""
     return hashlib.sha256("\x1f".join(map(str, columns)).encode("utf-8")).digest()
 
 

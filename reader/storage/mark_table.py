@@ -1,12 +1,10 @@
-"""The table of marks: reading, saving, and holding on to a text that came out differently."""
+"""The table of marks: reading and saving."""
 
 import logging
 from collections.abc import Sequence
-from functools import cache
 from typing import TYPE_CHECKING
 
 from reader.domain.errors import DatabaseDamaged
-from reader.domain.marks import Anchor, moved
 from reader.storage import mark_rows
 from reader.storage.database import Database
 from reader.storage.mark_rows import Mark, MarkRow
@@ -60,41 +58,6 @@ def save(writer: "sqlite_utils.Database", row: MarkRow, *, sound: bool = True) -
     writer.execute(f"UPDATE marks SET {changes} WHERE id = :id", columns)
 
 
-class Reanchoring:
-    """Places the marks of one text in its new paragraphs.
-
-    Searching may take long in a long text: :meth:`prepare` does it before the lock of
-    the database is taken, and :meth:`apply` uses what was found.
-    """
-
-    def __init__(self, database: Database, document: int, texts: Sequence[str]) -> None:
-        self._database = database
-        self._document = document
-
-        # Bytes that are no text must not keep a text from being replaced.
-        rows = database.salvaged(
-            "SELECT text FROM paragraphs WHERE document = ? ORDER BY ordinal", [document]
-        )
-        old = [text for (text,) in rows]
-
-        @cache
-        def place(anchor: Anchor) -> Anchor | None:
-            return moved(anchor, texts, old)
-
-        self._place = place
-
-    def prepare(self) -> None:
-        """Look for every mark that there is now."""
-        for row, _ in self._rows():
-            self._place(row.anchor)
-
-    def apply(self, writer: "sqlite_utils.Database") -> None:
-        """Move what has a place, marks in the bin too; flag the rest as orphans."""
-        for row, sound in self._rows():
-            anchor = self._place(row.anchor)
-            new = row.anchored(anchor) if anchor else row.orphaned()
-            if new != row:
-                save(writer, new, sound=sound)
-
-    def _rows(self) -> list[tuple[MarkRow, bool]]:
-        return read(self._database, "WHERE document = ?", [self._document])
+def of_document(database: Database, document: int) -> list[tuple[MarkRow, bool]]:
+    """Marks of one text, those in the bin too."""
+    return read(database, "WHERE document = ?", [document])

@@ -43,6 +43,32 @@ def third(db: Database) -> None:
     )
 
 
+@library(name="0004_corrections")
+def fourth(db: Database) -> None:
+    """How the reader wants words to be cut and read."""
+    run(
+        db,
+        4,
+        # Of one that holds everywhere `document` is NULL, and it has no place.
+        """CREATE TABLE corrections (
+        number INTEGER PRIMARY KEY,
+        id TEXT NOT NULL UNIQUE,
+        words TEXT NOT NULL,
+        document INTEGER REFERENCES documents (id),
+        paragraph INTEGER NOT NULL,
+        begins INTEGER NOT NULL,
+        ends INTEGER NOT NULL,
+        quote TEXT NOT NULL,
+        before_quote TEXT NOT NULL,
+        after_quote TEXT NOT NULL,
+        created TEXT NOT NULL,
+        deleted TEXT,
+        orphan INTEGER NOT NULL,
+        digest BLOB NOT NULL
+    )""",
+    )
+
+
 _TEXTS = (
     # `text` is NULL when decoding `data` gives it.
     """CREATE TABLE sources (

@@ -15,12 +15,16 @@ if TYPE_CHECKING:
 APPLICATION_ID = 0x58696475
 """``Xidu`` in the header of every library, so that a foreign file is never taken for one."""
 
-VERSION = 3
+VERSION = 4
 """Number of migrations, kept in ``PRAGMA user_version`` by the migrations themselves."""
 
 TABLES: Mapping[str, tuple[str, ...]] = {
     table: tuple(columns.split())
     for table, columns in {
+        "corrections": (
+            "number id words document paragraph begins ends quote before_quote after_quote "
+            "created deleted orphan digest"
+        ),
         "documents": (
             "id source title sections paragraphs characters repairs decisions added opened digest "
             "shape"

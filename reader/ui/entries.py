@@ -104,7 +104,9 @@ class Entries(QObject):
             self._page.show_no_term()
             return
         document = None if text is None else text.id
-        occurrences = Occurrences(self._program.library, self._program.analyses)
+        occurrences = Occurrences(
+            self._program.library, self._program.analyses, self._program.overlaid
+        )
 
         def wanted() -> bool:
             return self._round == this_round

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from reader.domain.document import Decisions
+from reader.storage.corrections import CorrectionStore
 from reader.storage.database import open_database
 from reader.storage.known_words import KnownWordStore
 from reader.storage.library import LibraryStore
@@ -61,6 +62,22 @@ for number in range(10**9):
     print(number, flush=True)
 """
 
+CORRECTIONS = """
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+from reader.domain.corrections import Wanted
+from reader.domain.overlay import NewWord
+from reader.storage.corrections import CorrectionStore
+from reader.storage.database import open_database
+corrections = CorrectionStore(open_database(Path(sys.argv[1])))
+made = []
+for number in range(10**9):
+    words = [Wanted((NewWord("甲乙", ("jiǎ", sys.argv[2])), NewWord(str(number)))) for _ in "xy"]
+    made = corrections.swap(words, [one.id for one in made[1:]], now=datetime.now(UTC))
+    print(f"{made[0].id} {made[1].id}", flush=True)
+"""
+
 
 def killed_after(code: str, folder: Path, lines: int, *arguments: str) -> list[str]:
     """Run ``code``, kill it after it has printed ``lines`` lines, return every line it printed."""
@@ -106,6 +123,26 @@ def test_words_that_were_said_to_be_known_are_there_all_or_none(tmp_path: Path) 
             assert len(found) == 3 * len(groups)
             assert database.problems() == []
     assert len(acknowledged) >= ROUNDS // 2
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no SIGKILL")
+def test_corrections_come_as_others_go_all_or_none(tmp_path: Path) -> None:
+    """Each round keeps the first of two and puts the second one of the round before away."""
+    open_database(tmp_path).close()
+    numbers, kept = random.Random(10), set[str]()
+    for attempt in range(ROUNDS // 2):
+        lines = killed_after(CORRECTIONS, tmp_path, numbers.randint(1, 12), str(attempt))
+        kept.update(line.split()[0] for line in lines)
+        with open_database(tmp_path) as database:
+            corrections = CorrectionStore(database)
+            found = {one.id for one in corrections.all()}
+            assert kept <= found
+            rounds = database.row("SELECT count(*) FROM corrections") or (0,)
+            # Of every process the last pair is whole, of every earlier one half is away.
+            assert len(found) == rounds[0] // 2 + attempt + 1
+            assert corrections.damaged() == []
+            assert database.problems() == []
+    assert len(kept) >= ROUNDS // 2
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no SIGKILL")

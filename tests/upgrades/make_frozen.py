@@ -9,6 +9,7 @@ from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
+from reader.domain.corrections import Wanted
 from reader.domain.document import (
     Decisions,
     Document,
@@ -22,7 +23,9 @@ from reader.domain.document import (
     TextEdit,
 )
 from reader.domain.marks import Colour, anchor_at
+from reader.domain.overlay import NewWord
 from reader.domain.places import Span
+from reader.storage.corrections import CorrectionStore
 from reader.storage.database import open_database
 from reader.storage.known_words import KnownWordStore
 from reader.storage.library import LibraryStore
@@ -43,6 +46,9 @@ DECISIONS = Decisions(frozenset({"folded:1"}), (TextEdit(7, 1, "记"),))
 SOURCE = Source("page.md", TEXT.encode("gb18030"), "gb18030", TEXT)
 NOON = datetime(2026, 7, 4, 12, 0, 0, 123456, tzinfo=UTC)
 ANCHOR = anchor_at(PARAGRAPHS[1].text, Span(1, 4, 7))
+EVERYWHERE = Wanted((NewWord("书记"), NewWord("𠮷长星", ("Jí", "cháng", "xīng"))))
+HERE = Wanted((NewWord("𠮷长星", ("Jí", "Cháng", "xīng")),), 1, ANCHOR)
+GONE = Wanted((NewWord("座谈会"),))
 
 
 def fill(folder: Path) -> Path:
@@ -61,6 +67,10 @@ def fill(folder: Path) -> Path:
         marks = MarkStore(database, lambda size: b"\x02" * size)
         marks.add_highlights(page, [ANCHOR], Colour.GREEN, NOON)
         KnownWordStore(database).say({"书记": True, "出席": False}, NOON)
+        numbers = iter(b"\x03\x04\x05")
+        corrections = CorrectionStore(database, lambda size: bytes([next(numbers)]) * size)
+        made = corrections.swap([EVERYWHERE, HERE, GONE], now=NOON)
+        corrections.swap(removed=[made[-1].id], now=NOON)
         return database.path
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from reader.domain.marks import Colour
+from reader.storage.corrections import CorrectionStore
 from reader.storage.database import FILE_NAME, open_database
 from reader.storage.known_words import KnownWordStore
 from reader.storage.library import LibraryStore
@@ -54,7 +55,16 @@ def test_it_opens_with_everything(dump: Path, tmp_path: Path) -> None:
         # Version 3 brought words that are known or not.
         said = {} if dump.stem < "library-3" else {"书记": True, "出席": False}
         assert KnownWordStore(database).all() == said
-        assert [*marks.damaged(), *library.damaged(), *database.problems()] == []
+        # Version 4 brought corrections of words.
+        corrections = CorrectionStore(database)
+        kept = [] if dump.stem < "library-4" else [frozen.EVERYWHERE, frozen.HERE]
+        assert [one.wanted for one in corrections.all()] == kept
+        assert [
+            *corrections.damaged(),
+            *marks.damaged(),
+            *library.damaged(),
+            *database.problems(),
+        ] == []
 
 
 def test_killed_while_upgrading_nothing_is_lost(tmp_path: Path) -> None:
