@@ -1475,6 +1475,10 @@
    <translation>书库“{path}”由更新版本的细读写成，未作任何改动：请用该版本打开。</translation>
   </message>
   <message>
+   <source>There is no correction with the number {id} here.</source>
+   <translation>这里没有编号为 {id} 的更正。</translation>
+  </message>
+  <message>
    <source>There is no file “{path}”.</source>
    <translation>找不到文件“{path}”。</translation>
   </message>
@@ -1499,6 +1503,10 @@
    <translation>“{path}”第 {line} 行有不属于 {encoding} 编码的字节：请改正，或用 --encoding 指明正确的编码。</translation>
   </message>
   <message>
+   <source>“{path}” holds no corrections that Xidu can read, and nothing was changed: {detail}.</source>
+   <translation>“{path}”里没有细读能读取的更正，未作任何改动：{detail}。</translation>
+  </message>
+  <message>
    <source>“{path}” is a folder, not a text that can be opened.</source>
    <translation>“{path}”是文件夹，不是可以打开的文章。</translation>
   </message>
@@ -1517,6 +1525,10 @@
   <message>
    <source>“{path}” is not a text: it holds binary data in no format that Xidu reads.</source>
    <translation>“{path}”不是文本：其中是细读无法读取的二进制数据。</translation>
+  </message>
+  <message>
+   <source>“{quote}” cannot be corrected so: {detail}.</source>
+   <translation>“{quote}”不能这样更正：{detail}。</translation>
   </message>
   <message>
    <source>“{quote}” does not occur in “{title}”.</source>
