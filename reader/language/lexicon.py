@@ -40,7 +40,7 @@ from reader.language.pieces import (
 from reader.language.surnames import DOUBLE_SURNAMES, SURNAMES
 
 NAME = "lexicon"
-VERSION = 4
+VERSION = 7
 """Raised when the same words get other classes."""
 
 LONGEST = 12
@@ -51,8 +51,11 @@ _PLACES = (
     "mountain", "lake", "island", "town", "state", "village", "country", "republic", "municipality",
     "peninsula", "gulf", "bay", "sea", "desert", "port",
 )  # fmt: skip
-_PERSON = re.compile(r"\((born |c\. ?)?\d{1,4}( BC)?-|\(born|emperor|politician|writer|poet")
-_NO_PERSON = re.compile(r"war\b|dynast|revolution|army|period|movement|battle|treaty|kingdom|reign")
+_PERSON = re.compile(r"\((born |c\. ?)?\d{1,4}( BC)?[-–]|\(born|emperor|politician|writer|poet")
+_NO_PERSON = re.compile(
+    r"\bwar\b|\barmy\b|\bperiod\b|battle|treaty|\breign\b|(dynasty|revolution|movement|kingdom) \(",
+    re.IGNORECASE,
+)
 _TAGS = {"nr": PERSON, "nrt": PROPER, "nrfg": PERSON, "ns": PLACE, "nt": ORGANISATION}
 _RARE = 4  # below this, jieba's list has much that is no word
 _RARE_NAME = 20  # below this, its list of names is mostly words glued together
@@ -170,12 +173,12 @@ def _add_dictionary(classes: dict[str, int], entries: Iterable[Entry]) -> None:
 
 
 def _kind_of_name(entry: Entry) -> int:
-    senses = " ".join(entry.senses)
-    if _PERSON.search(senses) and not _NO_PERSON.search(senses):
-        return PERSON
-    if any(sign in senses for sign in _PLACES):
+    """What a name of the dictionary names; where it is a place and a person, the place."""
+    people = [s for s in entry.senses if _PERSON.search(s) and not _NO_PERSON.search(s)]
+    others = " ".join(sense for sense in entry.senses if sense not in people)
+    if any(sign in others for sign in _PLACES):
         return PLACE
-    return PROPER
+    return PERSON if people else PROPER
 
 
 def _points_away(senses: Sequence[str]) -> bool:
@@ -201,7 +204,7 @@ def _add_jieba(
         elif known & NAMED:
             # CC-CEDICT tells what is a name, jieba often of what.
             more = kind & (PLACE | ORGANISATION)
-            kind = more if known & (PROPER | PERSON) and more else known & NAMED
+            kind = more if known & PROPER and more else known & NAMED
             known &= ~NAMED
         joins = kind & ~PROPER or tag == "i"
         whole = WHOLE if len(word) > 2 and joins else 0

@@ -168,7 +168,7 @@ def dotted(pieces: Sequence[Piece]) -> list[Piece]:
     at = 0
     while at < len(pieces):
         piece = pieces[at]
-        follows = at + 1 < len(pieces) and _is_word(pieces[at + 1])
+        follows = at + 1 < len(pieces) and (_is_word(pieces[at + 1]) or _initial(pieces, at + 1))
         # 一·二九 is a date, not a name.
         named = follows and not set(pieces[at + 1].text) <= NUMERALS
         if piece.text in DOTS and named and out and _may_begin(out[-1]):
@@ -196,16 +196,24 @@ def _pull_back(out: list[Piece]) -> str:
 
 def _split_dots(text: str) -> tuple[Piece, ...]:
     """The names on both sides of each dot, and the dots."""
-    return tuple(
-        Piece(part, WordKind.PUNCTUATION if part in DOTS else WordKind.NAME)
-        for part in _ATDOTS.split(text)
-        if part
-    )
+    return tuple(Piece(part, _kind_of_part(part)) for part in _ATDOTS.split(text) if part)
+
+
+def _kind_of_part(part: str) -> WordKind:
+    if part in DOTS:
+        return WordKind.PUNCTUATION
+    return WordKind.LATIN if part.isascii() else WordKind.NAME
 
 
 def _may_begin(piece: Piece) -> bool:
     """Whether a dot after ``piece`` may join it to what follows."""
     return _is_word(piece) and len(piece.text) < _LONGEST
+
+
+def _initial(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether a letter stands between the dots of a name: 约翰·F·肯尼迪."""
+    between = at + 1 < len(pieces) and pieces[at + 1].text in DOTS
+    return between and pieces[at].kind is WordKind.LATIN and len(pieces[at].text) < 3
 
 
 def _is_word(piece: Piece) -> bool:

@@ -35,7 +35,8 @@ _INNER = frozenset(
 酒店 饭店 餐饮 事务 业务 服务 咨询 评估 仲裁 公证 知识 产权 知识产权 专利 商标 版权 档案 保密 机要 信访 督查 巡视
 反 贪污 贿赂 反贪 经贸 计划 生育 计生 物价 价格 体制 体改 西部 东北 华东 华北 华南 西南 西北 华中 开发 推进 领导
 工作 战略 核 原子能 卫星 飞行 宇航 地理 测绘 文献 党史 文史 编译 翻译 情报 动物 植物 昆虫 微生物 数学 物理 力学
-天文 计算 计算机 自动化 遥感 光学 声学 病毒 疾病 预防 控制 血液 肿瘤 心血管 口腔 妇幼 精神 康复 急救 献血
+天文 计算 计算机 自动化 遥感 光学 声学 病毒 疾病 预防 控制 血液 肿瘤 心血管 口腔 妇幼 精神 康复 急救 献血 科学技术 先进 高等 基础 公共 医疗卫生 国土资源 生态环境 人力资源 社会保障 社会科学 自然科学 住房城乡
+系统 设备 装备 仪器 实业 商贸 传播 影视 游戏 互动 精密 化纤 光电 光伏 锂电 动力 电池 汽车零部件 农机 种业 乳业 酒业 重工 环境保护
 """.split()
 )
 ENDS = (
@@ -44,7 +45,7 @@ ENDS = (
     "工会", "联盟", "出版社", "电视台", "电台", "广播电台", "日报社", "报社", "通讯社", "杂志社",
     "医院", "中学", "小学", "学校", "党校", "博物馆", "图书馆", "美术馆", "办公室", "办公厅",
     "管理局", "总局", "分局", "总公司", "分公司", "集团", "交易所", "事务所", "领事馆", "大使馆",
-    "党委", "省委", "市委", "县委", "区委", "政协", "纪委", "省政府", "市政府", "县政府",
+    "党委", "省委", "市委", "县委", "区委", "政协", "纪委", "人民政府", "省政府", "市政府", "县政府",
     "军区", "总队", "支队", "大队", "警备区", "法庭", "议会", "国会", "中心",
     "改革委", "发改委", "国资委", "计委", "经贸委", "科委", "教委", "建委", "体委", "外交学会",
     "人大", "乐团", "剧院", "歌剧院", "芭蕾舞团", "艺术团", "代表团", "联队", "公安局", "管理处",
@@ -52,6 +53,7 @@ ENDS = (
 )  # fmt: skip
 _SHORT_ENDS = frozenset("局司厅处部院所署委社厂办")
 """Ends of one character: only after a word for what the organisation does."""
+_FIRST = PLACE | ORGANISATION | PROPER
 _ONLY_AFTER = _SHORT_ENDS | {"中心"}
 _AND = frozenset("与和及")
 _NEVER = frozenset("的了着过在是和与及或就也都将被把让给而但之其此这那为以从向对")
@@ -80,9 +82,7 @@ def organised(pieces: Sequence[Piece]) -> list[Piece]:
 def _begins(piece: Piece) -> bool:
     if piece.term is not None:
         return piece.text.endswith(ENDS)
-    if piece.classes & (PLACE | ORGANISATION) or piece.text in _BEGINS:
-        return True
-    return bool(piece.classes & PROPER) and piece.text.endswith(ENDS)
+    return bool(piece.classes & _FIRST) or piece.text in _BEGINS
 
 
 def _unit(pieces: Sequence[Piece], at: int) -> tuple[Piece, int]:
@@ -92,7 +92,7 @@ def _unit(pieces: Sequence[Piece], at: int) -> tuple[Piece, int]:
     for _ in range(_DEEPEST):
         stop = _end(pieces, end)
         following = list(pieces[end:stop])
-        if not following and unit.classes & PLACE:
+        if not following and unit.classes & (PLACE | PROPER):
             following, stop = _company(pieces, end)
         if not following:
             break
@@ -108,14 +108,12 @@ def _end(pieces: Sequence[Piece], start: int) -> int:
         piece = pieces[at]
         text = piece.text
         if piece.term is not None:
-            return at + 1 if _ends_term(text) else start
+            return at + 1 if _is_office(text) else start
         if piece.kind not in _CUT or piece.classes & PERSON:
             return start
-        if text.endswith(ENDS) and text not in _ONLY_AFTER:
-            return at + 1
         if at > start and text in _ONLY_AFTER:
             return at + 1
-        if text[-1] in _SHORT_ENDS and text[:-1] in _INNER:
+        if _is_office(text) and text not in _ONLY_AFTER:
             return at + 1
         joins = text in _AND and at > start and at + 1 < len(pieces)
         if text not in _INNER and not (joins and pieces[at + 1].text in _INNER):
@@ -123,8 +121,8 @@ def _end(pieces: Sequence[Piece], start: int) -> int:
     return start
 
 
-def _ends_term(text: str) -> bool:
-    """Whether a term of the glossary is how a name ends: 区域协调发展司, but not 大局."""
+def _is_office(text: str) -> bool:
+    """Whether a word says what it is and what it does: 区域协调发展司, but not 大局."""
     if text.endswith(ENDS):
         return True
     return text[-1] in _SHORT_ENDS and any(text[at:-1] in _INNER for at in range(len(text) - 1))

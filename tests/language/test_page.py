@@ -137,6 +137,12 @@ def page(request: pytest.FixtureRequest, annotator: Annotator) -> Annotator:
     return Annotator(annotator._cache, glossary.load())
 
 
+@pytest.fixture(scope="module")
+def cut_page(annotator: Annotator) -> list[tuple[str, tuple[Word, ...]]]:
+    """Each line with its words, without the glossary."""
+    return list(zip(LINES, annotator.annotate(LINES), strict=True))
+
+
 @pytest.mark.parametrize(("part", "reading"), READINGS)
 def test_reading(page: Annotator, part: str, reading: str) -> None:
     found = {reading_of(page, line, part).lower() for line in LINES if part in line}
@@ -179,23 +185,25 @@ def test_no_word_is_cut_wrongly(page: Annotator) -> None:
 
 
 @pytest.mark.parametrize("marked", CUTS.split())
-def test_cuts(annotator: Annotator, marked: str) -> None:
+def test_cuts(cut_page: list[tuple[str, tuple[Word, ...]]], marked: str) -> None:
     part = marked.replace("|", "")
-    lines = [line for line in LINES if part in line]
-    assert lines
-    for line in lines:
+    found = [(line, words) for line, words in cut_page if part in line]
+    assert found
+    for line, words in found:
         at = line.index(part)
-        inside = [w for w in annotator.annotate([line])[0] if at <= w.start < at + len(part)]
+        inside = [w for w in words if at <= w.start < at + len(part)]
         assert "|".join(line[w.start : w.end] for w in inside) == marked
 
 
 @pytest.mark.parametrize("unit", [item for line in UNITS.split("\n") for item in _items(line)])
-def test_places_and_organisations_are_units(annotator: Annotator, unit: str) -> None:
+def test_places_and_organisations_are_units(
+    cut_page: list[tuple[str, tuple[Word, ...]]], unit: str
+) -> None:
     name, _, parts = unit.partition(" = ")
     found = [
         (line, word)
-        for line in LINES
-        for word in annotator.annotate([line])[0]
+        for line, words in cut_page
+        for word in words
         if line[word.start : word.end] == name
     ]
     assert found
