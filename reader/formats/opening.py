@@ -23,7 +23,7 @@ def load(path: Path, encoding: str | None = None) -> Source:
 
     Raises FileMissing, NotAFile, FileUnreadable, FileEmpty, FileTooLarge or NotText.
     """
-    data = _bytes(path)
+    data = read_bytes(path)
     shown = str(path)
     if not data:
         raise FileEmpty(path=shown)
@@ -56,8 +56,11 @@ def _detected(data: bytes, shown: str) -> str:
     return detect(data, shown)
 
 
-def _bytes(path: Path) -> bytes:
-    """Read at most one byte more than the limit, from regular files only."""
+def read_bytes(path: Path) -> bytes:
+    """Read a regular file that is within the limit.
+
+    Raises FileMissing, NotAFile, FileUnreadable or FileTooLarge.
+    """
     limit = LIMIT_MEGABYTES * 1_000_000
     try:
         mode = path.stat()

@@ -1443,6 +1443,10 @@
    <translation>没有全部打印出来：请检查打印机，然后再试一次。</translation>
   </message>
   <message>
+   <source>Nothing was imported from “{file}” because of line {line}: {detail}.</source>
+   <translation>“{file}”第 {line} 行有误，没有导入任何内容：{detail}。</translation>
+  </message>
+  <message>
    <source>Something outside Xidu went wrong: {detail}.</source>
    <translation>因外部原因出错：{detail}。</translation>
   </message>
@@ -1489,6 +1493,10 @@
   <message>
    <source>Xidu is already open with the library in “{path}”; please use that window.</source>
    <translation>细读已打开“{path}”中的书库，请使用那个窗口。</translation>
+  </message>
+  <message>
+   <source>“{file}” is no glossary that Xidu reads: these are TBX, CSV and TOML files.</source>
+   <translation>“{file}”不是细读能读取的术语表：可读取 TBX、CSV 和 TOML 文件。</translation>
   </message>
   <message>
    <source>“{path}” cannot be read: {detail}.</source>
