@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 
 from reader.app import Program
+from reader.language.annotate import Annotator
+from reader.services import reference
 from reader.services.analysis import analyse
 from reader.services.engine import Engine
 from reader.services.reference import analysis_version
@@ -34,6 +36,18 @@ def test_the_process_cuts_as_chosen(engine: Engine, shared_cache: Path) -> None:
     engine.choose("jieba")
     assert _cut(engine) != ["他", "说", "的", "确实", "在理", "。"]
     assert analysis_version(shared_cache, "jieba").startswith(engine.version.rsplit("-", 1)[0])
+
+
+def test_terms_come_from_wherever_they_are(
+    shared_cache: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    without = reference.analyser(tmp_path)
+    reference.ensure(shared_cache)
+    monkeypatch.setattr(reference, "terms", lambda: pytest.fail("read from their sources"))
+    assert isinstance(without, Annotator)
+    compiled = reference.analyser(shared_cache)
+    assert isinstance(compiled, Annotator)
+    assert compiled.version == without.version
 
 
 class _Changed:
