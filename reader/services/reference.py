@@ -91,7 +91,7 @@ def analyser(cache: Path, engine: str = "xidu") -> Analyser:
 
 
 def _terms_at_hand(cache: Path) -> Sequence[Term]:
-    """The glossary, always in the same order; out of the compiled file it comes ten times sooner."""
+    """The glossary in one order always; out of the compiled file it comes ten times sooner."""
     from reader.domain.errors import ReferenceMissing  # noqa: PLC0415
     from reader.storage.reference import Reference  # noqa: PLC0415
 
