@@ -2,9 +2,9 @@
 
 ``engine_probe.py xidu|jieba CACHE TEXT``: the program's own, or jieba's words with pypinyin's
 reading of each. TEXT has a paragraph a line and is given out in the portions in which the
-program analyses. Prints JSON: seconds to import and load everything (up to the first word),
-characters a second (time of the processor) the first time and once everything is warm, and
-resident memory in megabytes before, when loaded, and after the text.
+program analyses. Prints JSON: seconds to import and load everything, up to the first word (of
+the wall and of the processor), characters a second (of the processor) the first time and once
+everything is warm, and resident memory in megabytes before, when loaded, and after the text.
 """
 
 import json
@@ -76,10 +76,11 @@ def main() -> None:
     """Measure one of both."""
     which, cache, path = sys.argv[1:]
     texts = Path(path).read_text(encoding="utf-8").splitlines()
-    before, started = resident(), time.perf_counter()
+    before, started, worked = resident(), time.perf_counter(), time.process_time()
     analyse = (xidu if which == "xidu" else jieba)(Path(cache))
     analyse(["人"])
-    figures = {"loaded": time.perf_counter() - started, "before": before, "memory": resident()}
+    figures = {"loaded": time.perf_counter() - started, "worked": time.process_time() - worked}
+    figures |= {"before": before, "memory": resident()}
     figures["first"] = speed(analyse, texts)
     figures["warm"] = max(speed(analyse, texts) for _ in range(3))
     sys.stdout.write(json.dumps({**figures, "after": resident()}) + "\n")

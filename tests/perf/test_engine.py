@@ -49,6 +49,7 @@ def text(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A cache in which both have what they compile."""
     folder = tmp_path_factory.mktemp("cache")
+    reference.ensure(folder)
     reference.analyser(folder).annotate(["人"])
     return folder
 
@@ -94,8 +95,10 @@ def test_words_with_readings(text: Path, cache: Path, benchmark: BenchmarkFixtur
         "times as fast as they, first": ratio("first", "max"),
         "times as fast as they, warm": ratio("warm", "max"),
         "import and load, s": typical(ours, "loaded"),
+        "import and load, s of the processor": typical(ours, "worked"),
         "aim, at most, s": LOADING,
         "jieba and pypinyin, import and load, s": typical(peers, "loaded"),
+        "jieba and pypinyin, s of the processor": typical(peers, "worked"),
         "resident when loaded, MB": typical(ours, "memory"),
         "of which Python itself, MB": typical(ours, "before"),
         "aim, at most, MB": MEMORY,
@@ -106,5 +109,5 @@ def test_words_with_readings(text: Path, cache: Path, benchmark: BenchmarkFixtur
     benchmark.extra_info.update(figures)
     tell("from text to words with readings", figures)
     assert ratio("first", "max") >= LEAST_TIMES
-    assert ratio("loaded", "min") <= MOST_LOADING
+    assert ratio("worked", "min") <= MOST_LOADING
     assert ratio("memory", "min") <= MOST_MEMORY
