@@ -5,6 +5,9 @@ from dataclasses import dataclass
 
 from reader.domain.glossary import Term
 
+# 部门, 部长, 部署 and 部队 are words of their own: 教育部门, 外交部长, 国防部署.
+_AFTER_MINISTRY = frozenset("门长署队")
+
 
 @dataclass(frozen=True, slots=True)
 class Match:
@@ -39,7 +42,9 @@ class TermMatcher:
         found = [
             Match(last + 1 - length, last + 1, term)
             for last, (length, term) in self._automaton.iter(text)
-            if not _splits_latin(text, last + 1 - length) and not _splits_latin(text, last + 1)
+            if not _splits_latin(text, last + 1 - length)
+            and not _splits_latin(text, last + 1)
+            and not _is_other_word(text, last + 1)
         ]
         return _longest(found, len(text))
 
@@ -59,6 +64,11 @@ def _splits_latin(text: str, at: int) -> bool:
         return False
     before, after = text[at - 1], text[at]
     return before.isascii() and before.isalnum() and after.isascii() and after.isalnum()
+
+
+def _is_other_word(text: str, end: int) -> bool:
+    """Whether the 部 before ``end`` begins a word, as in 教育部门: no ministry is meant."""
+    return text[end - 1] == "部" and text[end : end + 1] in _AFTER_MINISTRY
 
 
 def _longest(found: list[Match], size: int) -> list[Match]:
