@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from reader.domain.words import Word, WordKind
+from reader.language.annotate import Annotator
 from reader.paths import cache_folder
 from reader.services import reference
 
@@ -151,12 +152,16 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--engine", choices=("xidu", "jieba"), default="xidu")
     parser.add_argument("--first", type=float, default=0.0, help="leave out this share of lines")
     parser.add_argument("--last", type=float, default=1.0, help="and those after this share")
+    parser.add_argument("--plain", action="store_true", help="without the glossary")
     options = parser.parse_args(arguments)
     with options.gold.open(encoding="utf-8") as file:
         sentences = list(read_gold(file))
     size = len(sentences)
     sentences = sentences[int(size * options.first) : int(size * options.last)]
-    analyser = reference.analyser(cache_folder(), options.engine)
+    cache = cache_folder()
+    analyser = reference.analyser(cache, options.engine)
+    if options.plain:
+        analyser = Annotator(cache / "analyser", (), options.engine)
     totals = {"outermost": Score(), "parts": Score()}
     names: Counter[str] = Counter()
     whole: Counter[str] = Counter()
