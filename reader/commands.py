@@ -127,9 +127,10 @@ def run_annotate(options: Namespace) -> int:
             look = Look(dictionary_readings)
             chapters = chapters_of(document, words)
             _print_lines(page(document.title, chapters, look, lookup.term_by_id))
+        elif kind == "json":
+            _print_lines(annotation.as_json(document, analyser, lookup))
         else:
-            written = annotation.as_json if kind == "json" else annotation.as_text
-            _print_lines(written(document, analyser, lookup))
+            _print_lines(annotation.as_text(document, analyser))
     return 0
 
 

@@ -49,22 +49,26 @@ def as_json(document: Document, analyser: Analyser, lookup: Lookup) -> Iterator[
 
     So neither words nor JSON of a long text pile up.
     """
-    described = _Teller(analyser, lookup).paragraphs(document.paragraphs())
+    writer = _Writer(lookup)
+    described = map(writer.paragraph, _analysed(document, analyser))
     yield f'{{"title": {_json(document.title)}, "sections": ['
     for number, section in enumerate(document.sections):
         yield f'{"," if number else ""}{{"title": {_json(section.title)}, "paragraphs": ['
         for index in range(len(section.paragraphs)):
-            yield ("," if index else "") + _json(next(described))
+            yield ("," if index else "") + next(described)
         yield "]}"
     yield f'], "repairs": {_json(_repairs(document))}}}'
 
 
-def as_text(document: Document, analyser: Analyser, lookup: Lookup) -> Iterator[str]:
+def as_text(document: Document, analyser: Analyser) -> Iterator[str]:
     """One line a paragraph: each word followed by its pinyin in brackets."""
-    for paragraph in _Teller(analyser, lookup).paragraphs(document.paragraphs()):
+    for paragraph, words in _analysed(document, analyser):
+        text = paragraph.text
         yield "".join(
-            f"{word['text']}[{' '.join(word['pinyin'])}]" if word["pinyin"] else word["text"]
-            for word in paragraph["words"]
+            f"{text[w.start : w.end]}[{' '.join(w.syllables)}]"
+            if w.syllables
+            else text[w.start : w.end]
+            for w in words
         )
 
 
@@ -85,49 +89,56 @@ def _repairs(document: Document) -> list[dict[str, Any]]:
     return repairs
 
 
-class _Teller:
-    """Analyses paragraphs and describes them; what it says of a word is looked up once."""
+class _Writer:
+    """Writes paragraphs and words as JSON; what is said of a word is composed once."""
 
-    def __init__(self, analyser: Analyser, lookup: Lookup) -> None:
-        self._analyser = analyser
-        self._hsk = lru_cache(_REMEMBERED)(lookup.hsk)
-        self._gloss = lru_cache(_REMEMBERED)(lookup.gloss)
+    def __init__(self, lookup: Lookup) -> None:
+        self._lookup = lookup
+        self._said = lru_cache(_REMEMBERED)(self._say)
 
-    def paragraphs(self, paragraphs: Iterable[Paragraph]) -> Iterator[dict[str, Any]]:
-        """Describe ``paragraphs`` in order."""
-        for batch in _batches(paragraphs):
-            found = self._analyser.annotate([paragraph.text for paragraph in batch])
-            for paragraph, words in zip(batch, found, strict=True):
-                yield {
-                    "kind": str(paragraph.kind),
-                    "text": paragraph.text,
-                    "repairs": list(paragraph.repairs),
-                    "words": [self._word(word, paragraph.text) for word in words],
-                }
+    def paragraph(self, analysed: tuple[Paragraph, Sequence[Word]]) -> str:
+        """A paragraph with its words."""
+        paragraph, words = analysed
+        text = paragraph.text
+        described = {
+            "kind": str(paragraph.kind),
+            "text": text,
+            "repairs": list(paragraph.repairs),
+        }
+        return f'{_json(described)[:-1]}, "words": [{self._words(words, text)}]}}'
 
-    def _word(self, word: Word, text: str) -> dict[str, Any]:
-        written = text[word.start : word.end]
+    def _words(self, words: Sequence[Word], text: str) -> str:
+        return ", ".join([self._word(word, text) for word in words])
+
+    def _word(self, word: Word, text: str) -> str:
+        start, end = word.start, word.end
+        said = self._said(text[start:end], word._replace(start=0, end=0, parts=()))
+        inside = self._words(word.parts, text) if word.parts else ""
+        return f'{{"start": {start}, "end": {end}, {said}, "parts": [{inside}]}}'
+
+    def _say(self, written: str, word: Word) -> str:
+        """What does not depend on where a word stands: the inside of an object."""
         has_reading = bool(word.syllables)
-        return {
-            "start": word.start,
-            "end": word.end,
+        said = {
             "text": written,
             "kind": str(word.kind),
             "pinyin": list(word.syllables),
             "source": str(word.source),
             "sure": word.sure,
             "term": word.term,
-            "hsk": self._hsk(written) if has_reading else None,
-            # Where a word stands does not change its gloss.
-            "gloss": self._gloss(written, _anywhere(word)) if has_reading else "",
-            "parts": [self._word(part, text) for part in word.parts],
+            "hsk": self._lookup.hsk(written) if has_reading else None,
+            "gloss": self._lookup.gloss(written, word) if has_reading else "",
             "spoken": word.spoken,
         }
+        return _json(said)[1:-1]
 
 
-def _anywhere(word: Word) -> Word:
-    """What of a word its gloss depends on."""
-    return Word(0, 0, word.kind, word.syllables, term=word.term)
+def _analysed(
+    document: Document, analyser: Analyser
+) -> Iterator[tuple[Paragraph, tuple[Word, ...]]]:
+    """Every paragraph with its words, analysed as they are asked for."""
+    for batch in _batches(document.paragraphs()):
+        yield from zip(batch, analyser.annotate([each.text for each in batch]), strict=True)
 
 
 def _batches(paragraphs: Iterable[Paragraph]) -> Iterator[list[Paragraph]]:
