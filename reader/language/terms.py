@@ -1,7 +1,8 @@
 """Finding glossary terms in a text, all of them in one pass."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from itertools import starmap
+from typing import NamedTuple
 
 from reader.domain.glossary import Term
 
@@ -9,8 +10,7 @@ from reader.domain.glossary import Term
 _AFTER_MINISTRY = frozenset("门长署队")
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """The half-open range ``start``-``end`` of a text is the term ``term`` (an id)."""
 
     start: int
@@ -31,7 +31,7 @@ class TermMatcher:
         automaton = ahocorasick.Automaton()
         for written, term in written_forms(terms):
             if len(written) >= shortest:
-                automaton.add_word(written, (len(written), term.id))
+                automaton.add_word(written, (len(written) - 1, term.id, _depends(written)))
         automaton.make_automaton()
         self._automaton = automaton if len(automaton) else None
 
@@ -40,13 +40,11 @@ class TermMatcher:
         if self._automaton is None:
             return []
         found = [
-            Match(last + 1 - length, last + 1, term)
-            for last, (length, term) in self._automaton.iter(text)
-            if not _splits_latin(text, last + 1 - length)
-            and not _splits_latin(text, last + 1)
-            and not _is_other_word(text, last + 1)
+            (last - before, last + 1, term)
+            for last, (before, term, depends) in self._automaton.iter(text)
+            if not (depends and _is_no_term(text, last - before, last + 1))
         ]
-        return _longest(found, len(text))
+        return list(starmap(Match, _longest(found)))
 
 
 def written_forms(terms: Iterable[Term]) -> list[tuple[str, Term]]:
@@ -58,31 +56,63 @@ def written_forms(terms: Iterable[Term]) -> list[tuple[str, Term]]:
     return list(forms.items())
 
 
-def _splits_latin(text: str, at: int) -> bool:
-    """Whether a border at ``at`` would cut a run of ASCII letters and digits."""
-    if not 0 < at < len(text):
-        return False
-    before, after = text[at - 1], text[at]
-    return before.isascii() and before.isalnum() and after.isascii() and after.isalnum()
+def _depends(written: str) -> bool:
+    """Whether what stands beside a form can make it something else."""
+    return _is_latin(written[0]) or _is_latin(written[-1]) or written[-1] == "部"
 
 
-def _is_other_word(text: str, end: int) -> bool:
-    """Whether the 部 before ``end`` begins a word, as in 教育部门: no ministry is meant."""
-    return text[end - 1] == "部" and text[end : end + 1] in _AFTER_MINISTRY
+def _is_no_term(text: str, start: int, end: int) -> bool:
+    """Whether a range is part of a Latin word, or its 部 of a word as in 教育部门."""
+    if text[end - 1] == "部" and text[end : end + 1] in _AFTER_MINISTRY:
+        return True
+    return any(
+        0 < at < len(text) and _is_latin(text[at - 1]) and _is_latin(text[at])
+        for at in (start, end)
+    )
 
 
-def _longest(found: list[Match], size: int) -> list[Match]:
+def _is_latin(char: str) -> bool:
+    return char.isascii() and char.isalnum()
+
+
+_Found = tuple[int, int, str]
+
+
+def _longest(found: list[_Found]) -> list[_Found]:
     """Keep the longest of overlapping matches, the leftmost among equals."""
-    if len(found) < 2:
-        return found
-    taken = bytearray(size)
+    found.sort()
+    kept: list[_Found] = []
+    group: list[_Found] = []
+    reach = 0
+    for match in found:
+        start, end, _ = match
+        if start < reach:
+            group.append(match)
+        else:
+            kept += _longest_of(group)
+            group = [match]
+        reach = max(reach, end)
+    return kept + _longest_of(group)
+
+
+def _longest_of(group: list[_Found]) -> list[_Found]:
+    """The same for matches each of which overlaps another."""
+    if len(group) < 2:
+        return group
+    first = group[0][0]
+    taken = bytearray(max(end for _, end, _ in group) - first)
     kept = []
-    for match in sorted(found, key=lambda m: (m.start - m.end, m.start)):
+    for start, end, term in sorted(group, key=_by_length):
         # Longer matches come first, so an overlap always covers one of the two ends.
-        if not taken[match.start] and not taken[match.end - 1]:
-            taken[match.start : match.end] = b"\1" * (match.end - match.start)
-            kept.append(match)
-    return sorted(kept, key=lambda m: m.start)
+        if not taken[start - first] and not taken[end - first - 1]:
+            taken[start - first : end - first] = b"\1" * (end - start)
+            kept.append((start, end, term))
+    return sorted(kept)
+
+
+def _by_length(match: _Found) -> tuple[int, int]:
+    start, end, _ = match
+    return start - end, start
 
 
 class WordMatcher:
