@@ -67,6 +67,8 @@ class Persons:
             return 0
         titled = after_title(before, len(before)) or _listed(before)
         surname = _surname(piece.text)
+        if length == surname and before and before[-1].text == "姓":  # 他姓王
+            return 1
         if length > surname:
             return self._whole(pieces, at, surname, titled)
         return self._apart(pieces, at, titled)

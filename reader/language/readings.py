@@ -69,8 +69,8 @@ class Reader:
     def _run(self, word: str, name: bool, dotted: bool) -> Reading:
         """Read a run of Han characters."""
         if len(word) == 1:
-            if name and word in SURNAME_READINGS:
-                return Reading((SURNAME_READINGS[word],))
+            if name and word in SURNAMES:
+                return Reading(_capital((SURNAME_READINGS.get(word) or self._character(word),)))
             return self._single(word)
         if (stored := self._words.get(word)) is not None:
             return self._stored(word, stored)

@@ -47,6 +47,33 @@ def test_names(annotator: Annotator, text: str, name: str, reading: str) -> None
 
 
 @pytest.mark.parametrize(
+    ("text", "surname", "reading"),
+    [
+        ("他姓王，我不姓", "王", "Wáng"),
+        ("那个姓单的人", "单", "Shàn"),
+        ("她不姓任", "任", "Rén"),
+        ("姓解的来了", "解", "Xiè"),
+        ("复姓欧阳的人", "欧阳", "Ōu yáng"),
+    ],
+)
+def test_a_surname_that_is_told_of(
+    annotator: Annotator, text: str, surname: str, reading: str
+) -> None:
+    word = word_at(annotator, text, surname)
+    assert word is not None
+    assert word.kind == "name"
+    assert reading_of(annotator, text, surname) == reading
+
+
+@pytest.mark.parametrize(
+    "text", ["老百姓高兴", "你姓什么", "同姓和异姓", "姓名和高度", "这姓很少见"]
+)
+def test_what_follows_surname_is_not_always_one(annotator: Annotator, text: str) -> None:
+    names = [text[w.start : w.end] for w in annotator.annotate([text])[0] if w.kind == "name"]
+    assert names == []
+
+
+@pytest.mark.parametrize(
     ("text", "word"),
     [
         ("主席向大会致贺电", "向大"),
