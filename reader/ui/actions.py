@@ -54,6 +54,12 @@ ACTIONS = (
     ),
     ActionSpec("export_html", "file", QT_TRANSLATE_NOOP("actions", "Export as &HTML…")),
     ActionSpec("export_pdf", "file", QT_TRANSLATE_NOOP("actions", "Export as P&DF…")),
+    ActionSpec(
+        "export_terms",
+        "file",
+        QT_TRANSLATE_NOOP("actions", "&Terms of this text…"),
+        ("Ctrl+Shift+T",),
+    ),
     ActionSpec("print", "file", QT_TRANSLATE_NOOP("actions", "&Print…"), ("Ctrl+P",)),
     ActionSpec("quit", "file", QT_TRANSLATE_NOOP("actions", "&Quit"), ("Ctrl+Q",)),
     ActionSpec("copy", "edit", QT_TRANSLATE_NOOP("actions", "&Copy"), ("Ctrl+C",)),
@@ -246,7 +252,7 @@ ACTIONS = (
     ActionSpec("about", "help", QT_TRANSLATE_NOOP("actions", "&About Xidu")),
 )
 
-EXPORTS = ("export_html", "export_pdf", "print")
+EXPORTS = ("export_html", "export_pdf", "export_terms", "print")
 """Actions that bring the text out of the window."""
 
 

@@ -16,8 +16,10 @@ from reader.domain.errors import PrinterRefused
 from reader.services.excerpt import Range
 from reader.services.rubyhtml import Labels
 from reader.services.session import OpenText
+from reader.services.writing import write_lines
 from reader.ui.article.view import ArticleView
 from reader.ui.dialogs.buttons import closing
+from reader.ui.dialogs.terms import TermsDialog
 from reader.ui.printing.dialog import PaperDialog
 from reader.ui.printing.feed import PageFeed, PrintRun
 from reader.ui.printing.order import Order
@@ -78,6 +80,7 @@ class Exporting(QObject):
         return {
             "export_html": self.export_html,
             "export_pdf": self.export_pdf,
+            "export_terms": self.export_terms,
             "print": self.print_text,
         }
 
@@ -101,6 +104,17 @@ class Exporting(QObject):
     def print_text(self) -> None:
         """Show the pages, with printing them as the thing to do."""
         self._show_paper(save=False)
+
+    def export_terms(self) -> None:
+        """Show the terms of the text as a sheet, to be written or printed."""
+        text = self._open_text()
+        if text is None:
+            return
+        dialog = TermsDialog(self._program, self._tasks, text, self._view.theme, self._window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.saving.connect(lambda: self._choose_terms(text, dialog))
+        dialog.troubled.connect(self.troubled)
+        dialog.open()
 
     def _open_text(self) -> OpenText | None:
         """A text of its own for each export, so that reading on disturbs nothing."""
@@ -128,6 +142,19 @@ class Exporting(QObject):
             order = self._order(text, dialog.wanted, path)
             dialog.accept()
             self._begin(order._replace(sheet=dialog.sheet, notes=dialog.notes))
+
+    def _choose_terms(self, text: OpenText, dialog: TermsDialog) -> None:
+        ending, render = dialog.ending, dialog.rendering()
+        title = self.tr("Terms of this text")
+        path = self._ask_path(text, title, dialog.kinds, f".{ending}")
+        if path is None:
+            return
+        dialog.accept()
+        self._tasks.write(
+            lambda: write_lines(path, render()),
+            lambda _: self._show_written(path),
+            self.troubled.emit,
+        )
 
     def _ask_path(self, text: OpenText, title: str, kinds: str, ending: str) -> Path | None:
         places = QStandardPaths.StandardLocation
@@ -170,10 +197,13 @@ class Exporting(QObject):
         self.said.emit(what.format(percent), self.tr("Cancel"), self.press.stop)
 
     def _show_done(self, order: Order) -> None:
-        def show() -> None:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(order.target)))
+        self._show_written(order.target)
 
-        said = self.tr("“{0}” was written.").format(order.target.name)
+    def _show_written(self, path: Path) -> None:
+        def show() -> None:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+
+        said = self.tr("“{0}” was written.").format(path.name)
         self.said.emit(said, self.tr("Open"), show)
 
     # --- paper ------------------------------------------------------------------

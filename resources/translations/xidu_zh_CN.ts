@@ -227,6 +227,10 @@
    <translation>正在排版…… {0} %</translation>
   </message>
   <message>
+   <source>Terms of this text</source>
+   <translation>本文术语</translation>
+  </message>
+  <message>
    <source>The printer has all pages.</source>
    <translation>全部页面已交给打印机。</translation>
   </message>
@@ -803,6 +807,149 @@
   </message>
  </context>
  <context>
+  <name>TermsDialog</name>
+  <message>
+   <source>&amp;Everything known of each term</source>
+   <translation>每个术语的全部内容(&amp;E)</translation>
+  </message>
+  <message>
+   <source>&amp;Format</source>
+   <translation>格式(&amp;F)</translation>
+  </message>
+  <message>
+   <source>&amp;Order</source>
+   <translation>顺序(&amp;O)</translation>
+  </message>
+  <message>
+   <source>&amp;Save…</source>
+   <translation>保存(&amp;S)…</translation>
+  </message>
+  <message>
+   <source>Also</source>
+   <translation>又称</translation>
+  </message>
+  <message>
+   <source>As they come in the text</source>
+   <translation>按出现先后</translation>
+  </message>
+  <message>
+   <source>By pinyin</source>
+   <translation>按拼音</translation>
+  </message>
+  <message>
+   <source>Cards for Anki</source>
+   <translation>Anki 卡片</translation>
+  </message>
+  <message>
+   <source>English</source>
+   <translation>英语</translation>
+  </message>
+  <message>
+   <source>Explanation</source>
+   <translation>解释</translation>
+  </message>
+  <message>
+   <source>First place</source>
+   <translation>首次出现</translation>
+  </message>
+  <message>
+   <source>In Chinese</source>
+   <translation>中文解释</translation>
+  </message>
+  <message>
+   <source>Literally</source>
+   <translation>字面意思</translation>
+  </message>
+  <message>
+   <source>Looking for the terms… {0} %</source>
+   <translation>正在查找术语… {0} %</translation>
+  </message>
+  <message>
+   <source>Markdown</source>
+   <translation>Markdown</translation>
+  </message>
+  <message>
+   <source>Markdown (*.md)</source>
+   <translation>Markdown (*.md)</translation>
+  </message>
+  <message>
+   <source>No term of the glossary is in this text.</source>
+   <translation>本文没有术语表中的术语。</translation>
+  </message>
+  <message>
+   <source>P&amp;rint…</source>
+   <translation>打印(&amp;R)…</translation>
+  </message>
+  <message>
+   <source>Pinyin</source>
+   <translation>拼音</translation>
+  </message>
+  <message>
+   <source>Preview</source>
+   <translation>预览</translation>
+  </message>
+  <message>
+   <source>Since</source>
+   <translation>始于</translation>
+  </message>
+  <message>
+   <source>Stands for</source>
+   <translation>包括</translation>
+  </message>
+  <message>
+   <source>Table (CSV)</source>
+   <translation>表格（CSV）</translation>
+  </message>
+  <message>
+   <source>Tables (*.csv)</source>
+   <translation>表格 (*.csv)</translation>
+  </message>
+  <message>
+   <source>Term</source>
+   <translation>术语</translation>
+  </message>
+  <message>
+   <source>Terms in “{0}”</source>
+   <translation>《{0}》术语</translation>
+  </message>
+  <message>
+   <source>Terms of this text</source>
+   <translation>本文术语</translation>
+  </message>
+  <message>
+   <source>Text for Anki (*.txt)</source>
+   <translation>Anki 文本 (*.txt)</translation>
+  </message>
+  <message>
+   <source>The first {0} of {1} terms are shown.</source>
+   <translation>显示前 {0} 个术语，共 {1} 个。</translation>
+  </message>
+  <message>
+   <source>Times</source>
+   <translation>次数</translation>
+  </message>
+  <message>
+   <source>Used as</source>
+   <translation>常用搭配</translation>
+  </message>
+  <message>
+   <source>Web page (HTML)</source>
+   <translation>网页（HTML）</translation>
+  </message>
+  <message>
+   <source>Web pages (*.html)</source>
+   <translation>网页 (*.html)</translation>
+  </message>
+  <message>
+   <source>en</source>
+   <translation>zh-Hans</translation>
+  </message>
+  <message>
+   <source>{0} terms</source>
+   <translation>{0} 个术语</translation>
+  </message>
+ </context>
+ <context>
   <name>TextPanel</name>
   <message>
    <source>A little</source>
@@ -1100,6 +1247,10 @@
   <message>
    <source>&amp;Smaller type</source>
    <translation>缩小文字(&amp;S)</translation>
+  </message>
+  <message>
+   <source>&amp;Terms of this text…</source>
+   <translation>本文术语(&amp;T)…</translation>
   </message>
   <message>
    <source>&amp;Underline glossary terms</source>

@@ -232,7 +232,7 @@ def test_nothing_is_printed_without_a_text(program: Program, tasks: Tasks, qtbot
     exporting.said.connect(lambda text, _action, _do: said.append(text))
     for act in exporting.handlers().values():
         act()
-    assert said == ["There is no text to print or export."] * 3
+    assert said == ["There is no text to print or export."] * 4
 
 
 def test_a_small_window_still_shows_the_page(
