@@ -42,7 +42,7 @@ SUBMENUS = (
 """Menus inside others, where their first action stands: id, that of the outer one, title."""
 
 LINES_BEFORE = frozenset(
-    "quit export_html bookmark highlight correct undo larger theme_system terms sidebar "
+    "quit export_html bookmark highlight words undo larger theme_system terms sidebar "
     "article card next_hit about".split()
 )
 """Actions with a line above them in their menu."""
@@ -101,12 +101,25 @@ ACTIONS = (
     ActionSpec(
         "unhighlight", "edit", QT_TRANSLATE_NOOP("actions", "&Remove the highlight"), ("Alt+0",)
     ),
+    ActionSpec(
+        "words",
+        "edit",
+        QT_TRANSLATE_NOOP("actions", "Correct wor&ds and readings…"),
+        ("Ctrl+Shift+E",),
+    ),
+    ActionSpec(
+        "corrections",
+        "edit",
+        QT_TRANSLATE_NOOP("actions", "&List of corrections…"),
+        ("Ctrl+Shift+L",),
+    ),
     ActionSpec("correct", "edit", QT_TRANSLATE_NOOP("actions", "C&orrect the text…"), ("Ctrl+E",)),
     ActionSpec("known", "edit", QT_TRANSLATE_NOOP("actions", "&Known, or not"), ("Ctrl+D",)),
     ActionSpec(
         "repair", "edit", QT_TRANSLATE_NOOP("actions", "&What was mended here…"), ("Ctrl+R",)
     ),
     ActionSpec("undo", "edit", QT_TRANSLATE_NOOP("actions", "&Undo"), ("Ctrl+Z",)),
+    ActionSpec("redo", "edit", QT_TRANSLATE_NOOP("actions", "Redo"), ("Ctrl+Shift+Z", "Ctrl+Y")),
     ActionSpec(
         "pinyin_hover",
         "pinyin",

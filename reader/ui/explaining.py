@@ -32,15 +32,16 @@ if TYPE_CHECKING:
 class Explaining(QObject):
     """Owns both cards, each made when first needed.
 
-    ``pinned`` and ``closed`` ask to show and to hide the pinned one; ``bookmark_wanted`` and
-    ``note_wanted`` carry the Span of the word, ``known_wanted`` the word as written,
-    ``glossary_wanted`` its Term.
+    ``pinned`` and ``closed`` ask to show and to hide the pinned one; ``bookmark_wanted``,
+    ``note_wanted`` and ``words_wanted`` carry the Span of the word, ``known_wanted`` the word
+    as written, ``glossary_wanted`` its Term.
     """
 
     pinned = Signal()
     closed = Signal()
     bookmark_wanted = Signal(object)
     note_wanted = Signal(object)
+    words_wanted = Signal(object)
     known_wanted = Signal(str)
     glossary_wanted = Signal(object)
 
@@ -248,8 +249,8 @@ class Explaining(QObject):
             if name == "glossary":
                 self.glossary_wanted.emit(stop.explanation.term)
             else:
-                wanted = self.bookmark_wanted if name == "bookmark" else self.note_wanted
-                wanted.emit(stop.span)
+                wanted = {"bookmark": self.bookmark_wanted, "note": self.note_wanted}
+                wanted.get(name, self.words_wanted).emit(stop.span)
 
     def offer(self) -> None:
         """Enable what can be done with the words that are shown."""
@@ -297,6 +298,15 @@ class Explaining(QObject):
             elif note.anchor.quote == written:
                 elsewhere.append(note.text)
         return tuple(filter(None, dict.fromkeys([*here, *elsewhere])))
+
+    def look_again(self) -> None:
+        """Words have been corrected: the pop-up goes, the pinned card shows the word there now."""
+        self._dismiss()
+        text, stop = self._reading.text, self._kept.stop if self._pinned is not None else None
+        if text is not None and stop is not None and stop.paragraph is not None:
+            words = text.words_at(stop.paragraph, stop.at)
+            if self._kept.begin(stop.paragraph, stop.around, stop.at, words):
+                self._show_pinned()
 
     def _renew(self) -> None:
         """Show notes that have been written meanwhile."""

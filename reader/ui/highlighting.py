@@ -105,6 +105,7 @@ class Highlighting(QObject):
             self.tr("Highlight removed"),
             lambda _: lambda: notebook.swap_highlights([], marks),
             seen=True,
+            redo_for=lambda _: lambda: notebook.swap_highlights(marks),
         )
 
     def _add(
@@ -120,6 +121,7 @@ class Highlighting(QObject):
             self.tr("Highlighted"),
             undo_for,
             seen=True,
+            redo_for=lambda result: lambda: notebook.swap_highlights(replaced, result[0]),
         )
 
     def _recolour(self, marks: list[Highlight], colour: Colour) -> None:
@@ -131,6 +133,9 @@ class Highlighting(QObject):
                 self.tr("Colour changed"),
                 lambda _: lambda: notebook.recolour_highlights(before),
                 seen=True,
+                redo_for=lambda _: (
+                    lambda: notebook.recolour_highlights(dict.fromkeys(before, colour))
+                ),
             )
 
     def _spans(self) -> list[Span]:

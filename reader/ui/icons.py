@@ -161,6 +161,14 @@ def _check(painter: QPainter) -> None:
     painter.drawPolyline(QPolygonF([QPointF(4, 10.5), QPointF(8.5, 15), QPointF(16, 5.5)]))
 
 
+def _pencil(painter: QPainter) -> None:
+    painter.drawPolygon(
+        QPolygonF([QPointF(4, 16), QPointF(5, 12), QPointF(13.5, 3.5), QPointF(16.5, 6.5),
+                   QPointF(8, 15)])
+    )  # fmt: skip
+    painter.drawLine(QPointF(11.5, 5.5), QPointF(14.5, 8.5))
+
+
 _DRAWINGS: dict[str, Callable[[QPainter], None]] = {
     "contents": _contents,
     "search": _search,
@@ -182,6 +190,7 @@ _DRAWINGS: dict[str, Callable[[QPainter], None]] = {
     "card_longer": _plus,
     "card_bookmark": _bookmark,
     "card_note": _note,
+    "card_words": _pencil,
     "card_copy": _copy,
     "card_glossary": _book,
     "card_known": _check,

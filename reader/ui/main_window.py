@@ -65,6 +65,7 @@ class MainWindow(WindowFrame):
         """One object a concern, each with what it needs of the others."""
         from reader.ui.actions import Actions  # noqa: PLC0415
         from reader.ui.appearance import Appearance  # noqa: PLC0415
+        from reader.ui.correcting import Correcting  # noqa: PLC0415
         from reader.ui.finding import Finding  # noqa: PLC0415
         from reader.ui.guide import Guide  # noqa: PLC0415
         from reader.ui.marking import Marking  # noqa: PLC0415
@@ -85,6 +86,9 @@ class MainWindow(WindowFrame):
             self.wishes,
         )
         self.marking = Marking(self._program, self._tasks, self.reading, self.article)
+        self.correcting = Correcting(
+            self._program, self._tasks, self.reading, self.article, self.marking, self._ask
+        )
         self._complete_reading()
         self.pinyin = Pinyin(
             self._program,
@@ -147,6 +151,10 @@ class MainWindow(WindowFrame):
     def _connect(self) -> None:
         self.explaining.bookmark_wanted.connect(self.marking.set_bookmark)
         self.explaining.note_wanted.connect(self._write_note)
+        self.explaining.words_wanted.connect(self.correcting.begin)
+        self.correcting.relearned.connect(self.explaining.look_again)
+        self.correcting.place_wanted.connect(self._go_to_place)
+        self.correcting.said.connect(self.notice.say)
         self.explaining.glossary_wanted.connect(self._show_in_glossary)
         self.explaining.known_wanted.connect(self.pinyin.toggle_known)
         self.pinyin.learned.connect(self.explaining.offer)
@@ -167,6 +175,7 @@ class MainWindow(WindowFrame):
         for source in (
             self.history,
             self.copying,
+            self.correcting,
             self.marking,
             self.finding,
             self.guide,
@@ -194,6 +203,8 @@ class MainWindow(WindowFrame):
             "note": self._write_note,
             "correct": self._correct,
             "undo": self.marking.undo,
+            "redo": self.marking.redo,
+            **self.correcting.handlers(),
             "sidebar": self._toggle_sidebar,
             "article": self.article.setFocus,
             "card": self.explaining.enter,
@@ -228,6 +239,12 @@ class MainWindow(WindowFrame):
             self.reading.open(identifier)
         except XiduError as error:
             self.report(error)
+        self.article.setFocus()
+
+    def _go_to_place(self, identifier: int, span: Span) -> None:
+        if self.reading.text is None or self.reading.text.id != identifier:
+            self.open_text(identifier)
+        self.article.go_to(span)
         self.article.setFocus()
 
     def _show_opened(self, identifier: int) -> None:
@@ -360,6 +377,7 @@ class MainWindow(WindowFrame):
             notes.editor.flush()
         if self._complete:
             self.seclusion.leave()
+            self.correcting.stop()
         self.reading.keep_position()
         self._remember()
         if "exporting" in self.__dict__:

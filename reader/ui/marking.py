@@ -1,7 +1,7 @@
 """Bookmarks, notes and corrections as a person makes them, each with its undoing."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
@@ -16,6 +16,14 @@ from reader.ui.tasks import Tasks
 Undo = Callable[[], object]
 
 
+class Step(NamedTuple):
+    """Something done: what takes it back, what shows that, and what does it again if anything."""
+
+    undo: Undo
+    show: Callable[[], None]
+    redo: Undo | None = None
+
+
 class Marking(QObject):
     """Carries out marks in the writing thread; ``done`` says so and offers the undoing."""
 
@@ -28,7 +36,8 @@ class Marking(QObject):
         self._tasks = tasks
         self._reading = reading
         self._view = view
-        self._undo: list[tuple[Undo, Callable[[], None]]] = []
+        self._undo: list[Step] = []
+        self._redo: list[Step] = []
         self._editing: _Draft | None = None
         self._editor: NoteEditor | None = None
 
@@ -49,6 +58,7 @@ class Marking(QObject):
             lambda: self._program.notebook.add_bookmark(text.id, span),
             self.tr("Bookmark set"),
             undo_for,
+            redo_for=lambda result: lambda: self._program.notebook.restore_bookmark(result[0].id),
         )
 
     def remove_bookmark(self, bookmark: Bookmark) -> None:
@@ -57,6 +67,7 @@ class Marking(QObject):
             lambda: self._program.notebook.remove_bookmark(bookmark.id),
             self.tr("Bookmark removed"),
             lambda _: lambda: self._program.notebook.restore_bookmark(bookmark.id),
+            redo_for=lambda _: lambda: self._program.notebook.remove_bookmark(bookmark.id),
         )
 
     def rename_bookmark(self, bookmark: Bookmark, name: str) -> None:
@@ -66,6 +77,7 @@ class Marking(QObject):
             lambda: rename(bookmark.id, name),
             self.tr("Bookmark renamed"),
             lambda _: lambda: rename(bookmark.id, bookmark.name),
+            redo_for=lambda _: lambda: rename(bookmark.id, name),
         )
 
     # --- notes ------------------------------------------------------------------
@@ -101,6 +113,7 @@ class Marking(QObject):
             lambda: self._program.notebook.remove_note(note.id),
             self.tr("Note removed"),
             lambda _: lambda: self._program.notebook.restore_note(note.id),
+            redo_for=lambda _: lambda: self._program.notebook.remove_note(note.id),
         )
 
     def _save_note(self, words: str, tags: list[str]) -> None:
@@ -187,8 +200,24 @@ class Marking(QObject):
         """Undo the last thing done here."""
         if not self._undo:
             return
-        undo, show = self._undo.pop()
-        self._tasks.write(undo, lambda _: show(), self.troubled.emit)
+        step = self._undo.pop()
+        # What cannot be done again stands between what came before it and what came after.
+        self._redo = [*self._redo, step] if step.redo is not None else []
+        self._tasks.write(step.undo, lambda _: step.show(), self.troubled.emit)
+
+    def redo(self) -> None:
+        """Do again what was undone last."""
+        if not self._redo:
+            return
+        step = self._redo.pop()
+        self._undo.append(step)
+        assert step.redo is not None
+        self._tasks.write(step.redo, lambda _: step.show(), self.troubled.emit)
+
+    def _keep(self, step: Step) -> None:
+        """Something new has been done: what was undone before is gone."""
+        self._undo.append(step)
+        self._redo.clear()
 
     def carry_out(
         self,
@@ -197,11 +226,12 @@ class Marking(QObject):
         undo_for: Callable[[Any], Undo],
         *,
         seen: bool = False,
+        redo_for: Callable[[Any], Undo] | None = None,
     ) -> None:
         """Change marks in the writing thread, say so, and keep what undoes it.
 
-        ``undo_for`` makes that of the result of ``work``. What is ``seen`` in the text
-        itself is told to assistive tools only: a notice would move the text.
+        ``undo_for`` makes that of the result of ``work``, ``redo_for`` what does it again. What
+        is ``seen`` in the text itself is told to assistive tools only: a notice would move it.
         """
         document = self._reading.text.id if self._reading.text is not None else 0
 
@@ -212,14 +242,17 @@ class Marking(QObject):
         def finished(both: tuple[Any, Marks]) -> None:
             result, marks = both
             self._reading.show_marks(marks)
-            self._undo.append((undo_for(result), self._reading.show_marks))
+            again = None if redo_for is None else redo_for(result)
+            self._keep(Step(undo_for(result), self._reading.show_marks, again))
             (self._view.announce if seen else self.done.emit)(message)
 
         self._tasks.write(work_and_read, finished, self.troubled.emit)
 
-    def remember(self, message: str, undo: Undo, show: Callable[[], None]) -> None:
-        """Say what was done and keep what undoes it; ``show`` brings that into the view then."""
-        self._undo.append((undo, show))
+    def remember(
+        self, message: str, undo: Undo, show: Callable[[], None], redo: Undo | None = None
+    ) -> None:
+        """Say what was done and keep what undoes it and does it again; ``show`` shows that."""
+        self._keep(Step(undo, show, redo))
         self.done.emit(message)
 
     def _top(self) -> Span | None:

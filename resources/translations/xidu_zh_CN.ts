@@ -99,6 +99,112 @@
   </message>
  </context>
  <context>
+  <name>Correcting</name>
+  <message>
+   <source>1 correction taken in.</source>
+   <translation>已读入 1 条更正。</translation>
+  </message>
+  <message>
+   <source>Correction removed</source>
+   <translation>更正已删除</translation>
+  </message>
+  <message>
+   <source>Corrections written to “{0}”.</source>
+   <translation>更正已写入“{0}”。</translation>
+  </message>
+  <message>
+   <source>Select a word, or some within a sentence, to correct it.</source>
+   <translation>请先选中一个词，或一句之内的几个词，再来更正。</translation>
+  </message>
+  <message>
+   <source>Words corrected</source>
+   <translation>词语已更正</translation>
+  </message>
+  <message>
+   <source>{0} are of texts that are not in this library.</source>
+   <translation>另有 {0} 条所属的文章不在此书库中。</translation>
+  </message>
+  <message>
+   <source>{0} corrections taken in.</source>
+   <translation>已读入 {0} 条更正。</translation>
+  </message>
+ </context>
+ <context>
+  <name>CorrectionsDialog</name>
+  <message>
+   <source>&amp;Go there</source>
+   <translation>前往(&amp;G)</translation>
+  </message>
+  <message>
+   <source>&amp;Import…</source>
+   <translation>导入(&amp;I)…</translation>
+  </message>
+  <message>
+   <source>&amp;Remove</source>
+   <translation>删除(&amp;R)</translation>
+  </message>
+  <message>
+   <source>&amp;Undo</source>
+   <translation>撤销(&amp;U)</translation>
+  </message>
+  <message>
+   <source>All</source>
+   <translation>全部</translation>
+  </message>
+  <message>
+   <source>At one place</source>
+   <translation>仅一处</translation>
+  </message>
+  <message>
+   <source>Characters or pinyin</source>
+   <translation>汉字或拼音</translation>
+  </message>
+  <message>
+   <source>Corrections</source>
+   <translation>更正</translation>
+  </message>
+  <message>
+   <source>Corrections (*.json)</source>
+   <translation>更正 (*.json)</translation>
+  </message>
+  <message>
+   <source>E&amp;xport…</source>
+   <translation>导出(&amp;X)…</translation>
+  </message>
+  <message>
+   <source>Everywhere</source>
+   <translation>各处</translation>
+  </message>
+  <message>
+   <source>Export corrections</source>
+   <translation>导出更正</translation>
+  </message>
+  <message>
+   <source>Import corrections</source>
+   <translation>导入更正</translation>
+  </message>
+  <message>
+   <source>Not placed</source>
+   <translation>无处安放</translation>
+  </message>
+  <message>
+   <source>Nothing here. To correct a word, open its card and press the pencil, or select some characters and press Ctrl+Shift+E.</source>
+   <translation>这里还没有内容。要更正一个词，请打开它的卡片并点铅笔，或选中几个字后按 Ctrl+Shift+E。</translation>
+  </message>
+  <message>
+   <source>Search corrections</source>
+   <translation>搜索更正</translation>
+  </message>
+  <message>
+   <source>everywhere</source>
+   <translation>各处</translation>
+  </message>
+  <message>
+   <source>not placed: its text has changed</source>
+   <translation>无处安放：原文已改动</translation>
+  </message>
+ </context>
+ <context>
   <name>CrashDialog</name>
   <message>
    <source>Copy the report</source>
@@ -115,6 +221,13 @@
   <message>
    <source>This is a fault of the program. Everything saved is safe and you can go on; the report below stays on this machine.</source>
    <translation>这是程序的错误。已保存的内容都安全，可以继续使用；下面的报告只留在这台电脑上。</translation>
+  </message>
+ </context>
+ <context>
+  <name>CutStrip</name>
+  <message>
+   <source>Reading of {0}</source>
+   <translation>“{0}”的读音</translation>
   </message>
  </context>
  <context>
@@ -249,6 +362,13 @@
   <message>
    <source>“{0}” was written.</source>
    <translation>已写入“{0}”。</translation>
+  </message>
+ </context>
+ <context>
+  <name>Gap</name>
+  <message>
+   <source>Boundary between {0} and {1}</source>
+   <translation>“{0}”与“{1}”之间的词界</translation>
   </message>
  </context>
  <context>
@@ -1131,6 +1251,85 @@
   </message>
  </context>
  <context>
+  <name>WordsDialog</name>
+  <message>
+   <source>&amp;Apply</source>
+   <translation>应用(&amp;A)</translation>
+  </message>
+  <message>
+   <source>&amp;Everywhere it is written so</source>
+   <translation>凡这样写的地方(&amp;E)</translation>
+  </message>
+  <message>
+   <source>1 place</source>
+   <translation>1 处</translation>
+  </message>
+  <message>
+   <source>1 text</source>
+   <translation>1 篇</translation>
+  </message>
+  <message>
+   <source>Cancel</source>
+   <translation>取消</translation>
+  </message>
+  <message>
+   <source>Changes {0} in {1}.</source>
+   <translation>将改动 {1}文章中的 {0}。</translation>
+  </message>
+  <message>
+   <source>Click between two characters to begin or end a word there (Space on the keyboard). Readings may be typed with tone marks or numbers: fú shè, fu2she4.</source>
+   <translation>在两字之间点击（键盘上按空格键），可在那里断开或连成一词。读音可用声调符号或数字输入：fú shè、fu2she4。</translation>
+  </message>
+  <message>
+   <source>Correct words and readings</source>
+   <translation>更正词语与读音</translation>
+  </message>
+  <message>
+   <source>Counting the places…</source>
+   <translation>正在统计处数…</translation>
+  </message>
+  <message>
+   <source>No place looks different: it is cut and read so already.</source>
+   <translation>没有变化：各处本来就是这样断词和注音的。</translation>
+  </message>
+  <message>
+   <source>Nothing is changed yet.</source>
+   <translation>尚未作任何改动。</translation>
+  </message>
+  <message>
+   <source>Only &amp;here</source>
+   <translation>仅此处(&amp;H)</translation>
+  </message>
+  <message>
+   <source>The reading of {0} has no tones yet.</source>
+   <translation>“{0}”的读音还没有声调。</translation>
+  </message>
+  <message>
+   <source>The reading of {0} is no pinyin.</source>
+   <translation>“{0}”的读音不是拼音。</translation>
+  </message>
+  <message>
+   <source>The reading of {0} needs one syllable for each character.</source>
+   <translation>“{0}”的读音须每字一个音节。</translation>
+  </message>
+  <message>
+   <source>What changes</source>
+   <translation>改动范围</translation>
+  </message>
+  <message>
+   <source>{0} more in passages that have not been read yet.</source>
+   <translation>另有 {0} 处在尚未分析的段落中。</translation>
+  </message>
+  <message>
+   <source>{0} places</source>
+   <translation>{0} 处</translation>
+  </message>
+  <message>
+   <source>{0} texts</source>
+   <translation>{0} 篇</translation>
+  </message>
+ </context>
+ <context>
   <name>actions</name>
   <message>
    <source>&amp;About Xidu</source>
@@ -1191,6 +1390,10 @@
   <message>
    <source>&amp;Larger type</source>
    <translation>放大文字(&amp;L)</translation>
+  </message>
+  <message>
+   <source>&amp;List of corrections…</source>
+   <translation>更正列表(&amp;L)…</translation>
   </message>
   <message>
    <source>&amp;Longer word in the card</source>
@@ -1301,6 +1504,10 @@
    <translation>复制并附拼音</translation>
   </message>
   <message>
+   <source>Correct wor&amp;ds and readings…</source>
+   <translation>更正词语与读音(&amp;D)…</translation>
+  </message>
+  <message>
    <source>Dark</source>
    <translation>深色</translation>
   </message>
@@ -1397,6 +1604,10 @@
    <translation>阅读尺</translation>
   </message>
   <message>
+   <source>Redo</source>
+   <translation>重做</translation>
+  </message>
+  <message>
    <source>S&amp;mooth scrolling</source>
    <translation>平滑滚动(&amp;M)</translation>
   </message>
@@ -1454,6 +1665,10 @@
   <message>
    <source>Copy</source>
    <translation>复制</translation>
+  </message>
+  <message>
+   <source>Correct word or reading</source>
+   <translation>更正词语或读音</translation>
   </message>
   <message>
    <source>Dictionary</source>

@@ -15,7 +15,7 @@ import time
 from typing import Any
 
 from PySide6.QtCore import QObject, QPoint, QTimer, Signal
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QWidget
 
 from reader.domain.places import Span
 
@@ -91,7 +91,29 @@ class Answers(QObject):
             middle = widget.mapToGlobal(QPoint(widget.width() // 2, widget.height() // 2))
             return [middle.x(), middle.y()]
 
+        def words(text: str) -> list[str]:
+            """The words that the first place in sight of ``text`` consists of."""
+            for index in window.article.visible_paragraphs():
+                line = window.reading.text.paragraph(index).text
+                at = line.find(text)
+                if at >= 0:
+                    found = window.reading.text.words(index)
+                    end = at + len(text)
+                    return [line[w.start : w.end] for w in found if w.start < end and at < w.end]
+            raise LookupError(text)
+
+        def gap(dialog: Any, after: str) -> QWidget:
+            """The boundary in front of a character in the dialog of corrections."""
+            wanted = f" and {after}"
+            found: QWidget = next(
+                g for g in dialog.strip.gaps if g.accessibleName().endswith(wanted)
+            )
+            return found
+
         return {
+            "QDialog": QDialog,
+            "words": words,
+            "gap": gap,
             "window": window,
             "texts": texts,
             "where": where,

@@ -35,6 +35,7 @@ TOOLS = (
     Tool("longer", QT_TRANSLATE_NOOP("card", "Longer word"), "Alt++"),
     Tool("bookmark", QT_TRANSLATE_NOOP("card", "Set a bookmark here"), "Ctrl+B"),
     Tool("note", QT_TRANSLATE_NOOP("card", "Write a note here"), "Ctrl+M"),
+    Tool("words", QT_TRANSLATE_NOOP("card", "Correct word or reading"), "Ctrl+Shift+E"),
     Tool("copy", QT_TRANSLATE_NOOP("card", "Copy"), "Ctrl+C"),
     Tool("known", QT_TRANSLATE_NOOP("card", "I know this word"), "Ctrl+D"),
     Tool("glossary", QT_TRANSLATE_NOOP("card", "Show in the glossary")),

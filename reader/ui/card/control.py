@@ -87,6 +87,7 @@ class Control(QObject):
             "longer": longer,
             "bookmark": stop.span is not None,
             "note": stop.span is not None,
+            "words": stop.span is not None and bool(stop.word.syllables),
             "copy": True,
             "known": bool(stop.word.syllables),
             "glossary": stop.explanation.term is not None,
