@@ -22,7 +22,7 @@ from reader.language.spoken import with_spoken
 
 WORDS_MODEL = "words"
 WORDS_VERSION = 1
-VERSION = 10  # bump when the same text could come out differently
+VERSION = 11  # bump when the same text could come out differently
 _READ = frozenset({WordKind.WORD, WordKind.NAME, WordKind.TERM})
 
 

@@ -11,13 +11,14 @@ from unicodedata import normalize
 # Characters that OpenCC does not know as traditional; 〇 is the same word as 零. The pronouns 牠 祂 妳 are read like
 # those that they are cut as.
 _MORE = str.maketrans("〇衹祇衞敍枱簷粧糭痺睪彊囯牠祂妳", "零只只卫叙台檐妆粽痹睾强国它他你")
+_PHRASES = (("想像", "想象"), ("薰陶", "熏陶"))
 _QUOTES = str.maketrans("「」『』", "“”‘’")
 _COMPATIBILITY = re.compile("[\uf900-\ufaff\U0002f800-\U0002fa1f]")
 _KEPT_WHOLE = re.compile("神祇|地祇")
 
 
 # The words in which 著 is zhù, by the character before or after it.
-_BEFORE_ZHU = frozenset("编合名原巨专土遗卓昭译论拙显新近撰")
+_BEFORE_ZHU = frozenset("编合名原巨专土遗卓昭译论拙显近撰")
 _AFTER_ZHU = frozenset("名作者述称书录文《")
 # Beside these, 著 is 着 and 乾 is 干 also in a text that is simplified otherwise.
 _BEFORE_ZHE = frozenset("看随跟接沿向朝穿戴拿抱带坐站躺睡笑哭说想写味望听走跑活忙藏躲盯指靠扶")
@@ -34,6 +35,8 @@ def simplified(text: str) -> str:
 
     whole = _COMPATIBILITY.sub(_canonical, text)
     plain = respeller("simplified")(whole).translate(_MORE)
+    for written, usual in _PHRASES:
+        plain = plain.replace(written, usual)
     if plain != whole:
         for found in _KEPT_WHOLE.finditer(whole):
             plain = plain[: found.start()] + found[0] + plain[found.end() :]
