@@ -28,7 +28,6 @@ class Preparing(QObject):
     def check(self) -> None:
         """Look, and do what is needed, in the background."""
         program = self._program
-
         choice = program.settings.values.engine
 
         def look() -> tuple[bool, bool, ModelUnusable | None]:
@@ -41,18 +40,22 @@ class Preparing(QObject):
 
         def seen(answer: tuple[bool, bool, ModelUnusable | None]) -> None:
             current, dropped, trouble = answer
-            if trouble is not None:
-                self.troubled.emit(trouble)
             if dropped:
                 self.outdated.emit()
-            if not current:
-                self.began.emit()
-                self._tasks.read(
-                    program.engine.prepare_reference, self._prepared, self.troubled.emit
-                )
+            if current:
+                self._tell(trouble)
+                return
+            self.began.emit()
+
+            def prepared(_result: object) -> None:
+                program.reference.close()
+                self.ready.emit()
+                self._tell(trouble)  # not before: what comes last is what is read
+
+            self._tasks.read(program.engine.prepare_reference, prepared, self.troubled.emit)
 
         self._tasks.read(look, seen, self.troubled.emit)
 
-    def _prepared(self, _result: object) -> None:
-        self._program.reference.close()
-        self.ready.emit()
+    def _tell(self, trouble: ModelUnusable | None) -> None:
+        if trouble is not None:
+            self.troubled.emit(trouble)

@@ -48,11 +48,30 @@ def test_a_model_that_is_missing_is_told(
     monkeypatch.setattr(container, "folder", lambda: tmp_path)
     told: list[object] = []
     preparing.troubled.connect(told.append)
-    with qtbot.waitSignal(preparing.outdated):
+    with qtbot.waitSignal(preparing.troubled):
         preparing.check()
     [error] = told
     assert isinstance(error, ModelUnusable)
     assert "words.model" in str(error)
+
+
+def test_it_is_told_after_the_dictionary_has_been_prepared(
+    preparing: Preparing,
+    program: Program,
+    qtbot: QtBot,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(container, "folder", lambda: tmp_path)
+    monkeypatch.setattr(reference, "is_current", lambda _cache: False)
+    monkeypatch.setattr(program.engine, "prepare_reference", lambda: None)
+    heard: list[str] = []
+    preparing.began.connect(lambda: heard.append("began"))
+    preparing.ready.connect(lambda: heard.append("ready"))
+    preparing.troubled.connect(lambda _error: heard.append("troubled"))
+    with qtbot.waitSignal(preparing.troubled):
+        preparing.check()
+    assert heard == ["began", "ready", "troubled"]
 
 
 def test_who_chose_jieba_is_not_told(
