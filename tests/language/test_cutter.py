@@ -231,7 +231,7 @@ def test_together_is_as_one_by_one(annotator: Annotator, texts: list[str]) -> No
     ],
     ids=ascii,
 )
-def test_a_million_characters_without_an_end(annotator: Annotator, unit: str) -> None:
+def test_a_long_row_without_an_end(annotator: Annotator, unit: str) -> None:
     text = unit * (60_000 // len(unit))
     [found] = annotator.annotate([text])
     check_contract(text, found)
