@@ -61,6 +61,23 @@ def entry(person: Person) -> None:
     person.waits("window.sidebar.panel('glossary').entry.list.rows.rowCount()")
 
 
+def correction(person: Person) -> None:
+    """A word being corrected: where it is cut, how it is read, and how far that reaches."""
+    person.clicks("where('座谈会')")
+    person.waits("window.explaining.panel.isVisible()")
+    person.clicks("centre(window.explaining.panel.bar.button('words'))")
+    dialog = "window.findChild(QDialog, 'words')"
+    person.waits(f"{dialog} and {dialog}.isActiveWindow()")
+    person.clicks(f"centre(gap({dialog}, '谈'))")
+    person.waits(f"{dialog}.scope.text()")
+
+
+def sheet(person: Person) -> None:
+    """The terms of the text, about to be exported."""
+    person.sees("window.actions_['export_terms'].trigger()")
+    person.waits("window.findChild(QDialog)")
+
+
 def repair(person: Person) -> None:
     """What the sign in the margin says."""
     person.sees("window._show_repair(3)")
@@ -121,6 +138,9 @@ SHOTS: dict[str, tuple[Scene, tuple[int, int], dict[str, object]]] = {
     "interface-400": (pinned, (1280, 860), {"interface_size": 400}),
     "entry": (entry, (1280, 860), {}),
     "entry-dark-chinese": (entry, (1280, 860), {"theme": "dark", "language": "zh_CN"}),
+    "correction": (correction, (1280, 860), {}),
+    "correction-dark": (correction, (1024, 640), {"theme": "dark", "interface_size": 150}),
+    "sheet": (sheet, (1280, 860), {"theme": "sepia"}),
     "repair": (repair, (1280, 860), {}),
     "keys": (keys, (1280, 860), {"language": "zh_CN"}),
 }

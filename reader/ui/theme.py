@@ -245,8 +245,18 @@ def _controls(theme: Theme, box: int) -> str:
     QPushButton:default {{ background: {theme.accent}; color: {theme.on_accent};
         border-color: {theme.accent}; }}
     QPushButton:default:focus {{ border: 2px solid {theme.ink}; }}
-    QPushButton:disabled {{ color: {theme.ink_soft}; }}
-    QCheckBox::indicator {{ width: {box}px; height: {box}px; }}
+    QPushButton:disabled, QPushButton:default:disabled {{ background: {theme.raised};
+        color: {theme.ink_soft}; border-color: {theme.line}; }}
+    QCheckBox::indicator, QRadioButton::indicator {{ width: {box}px; height: {box}px; }}
+    QCheckBox::indicator:unchecked {{ background: {theme.raised};
+        border: 1px solid {theme.ink_soft}; border-radius: 3px; }}
+    QRadioButton::indicator {{ background: {theme.raised}; border: 1px solid {theme.ink_soft};
+        border-radius: {box // 2 + 1}px; }}
+    QRadioButton::indicator:checked {{ border-color: {theme.accent};
+        background: qradialgradient(cx: 0.5, cy: 0.5, radius: 0.5, fx: 0.5, fy: 0.5,
+        stop: 0 {theme.accent}, stop: 0.5 {theme.accent}, stop: 0.6 {theme.raised},
+        stop: 1 {theme.raised}); }}
+    QCheckBox:focus, QRadioButton:focus {{ color: {theme.accent}; }}
     """
 
 
