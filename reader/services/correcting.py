@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reader.domain.corrections import Correction, Wanted
 from reader.domain.overlay import Overlay
-from reader.domain.portions import portion_count, portions
+from reader.domain.portions import portions
 from reader.services.analysis import Place
 
 if TYPE_CHECKING:
@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 _PAGE = 256
 """Paragraphs read at once."""
+
+_MOST_ANALYSED = 200
+"""Portions that are analysed for one count; what holds the words in more is told as unread."""
 
 Analyse = Callable[[int, Sequence[Place]], None]
 """Cuts and reads portions of a text that are not stored yet, and stores them."""
@@ -96,6 +99,7 @@ class Correcting:
         after = Overlay([*rules_of([one for one in kept if one not in replaced]), *rules])
         comparison = _Comparison(self._overlaid.now or Overlay(), after, rules)
         places = texts = unread = 0
+        reading = _Fetching(self._analyses, analyse)
         for document in self._documents(rules):
             here = 0
             for index, text in self._holding(document, rules):
@@ -103,7 +107,7 @@ class Correcting:
                     return None
                 for portion, (start, end) in enumerate(portions(text)):
                     if comparison.may_touch(document, index, text, start, end):
-                        words = self._words(document, index, portion, text, analyse)
+                        words = reading.words(document, (index, portion), text[start:end], start)
                         found = comparison.places(words, text[start:end], document, index, start)
                         here += found if words else 0
                         unread += 0 if words else 1
@@ -128,16 +132,28 @@ class Correcting:
                 if any(quote in paragraph.text for quote in quotes):
                     yield index, paragraph.text
 
-    def _words(
-        self, document: int, index: int, portion: int, text: str, analyse: Analyse
-    ) -> tuple[Word, ...]:
-        """Words of a portion, which is analysed now if it has not been."""
-        start, end = portions(text)[portion] if portion_count(len(text)) > 1 else (0, len(text))
-        words = self._analyses.get_portion(text, start, end)
-        if words is None:
-            analyse(document, [(index, portion)])
-            words = self._analyses.get_portion(text, start, end)
-        return words or ()
+
+class _Fetching:
+    """Stored words; those that there are not yet are analysed now, as far as that goes quickly."""
+
+    def __init__(self, analyses: Analyses, analyse: Analyse) -> None:
+        self._analyses = analyses
+        self._analyse = analyse
+        self._left = _MOST_ANALYSED
+
+    def words(self, document: int, place: Place, text: str, start: int) -> tuple[Word, ...]:
+        """Words of a portion that reads ``text`` and begins at ``start`` of its paragraph."""
+        found = self._analyses.get([text])[0]
+        if found is None and self._left > 0:
+            self._left -= 1
+            self._analyse(document, [place])
+            found = self._analyses.get([text])[0]
+        return tuple(_moved(word, start) for word in found or ()) if start else found or ()
+
+
+def _moved(word: Word, by: int) -> Word:
+    parts = tuple(_moved(part, by) for part in word.parts)
+    return word._replace(start=word.start + by, end=word.end + by, parts=parts)
 
 
 class _Comparison:

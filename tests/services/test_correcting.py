@@ -15,6 +15,7 @@ from reader.domain.document import Decisions, Document, Paragraph, ParagraphKind
 from reader.domain.marks import anchor_at
 from reader.domain.overlay import NewWord
 from reader.domain.places import Span
+from reader.domain.portions import portions
 from reader.domain.script import count_han
 from reader.domain.words import ReadingSource, Word, WordKind
 from reader.formats import from_text
@@ -201,6 +202,43 @@ def test_what_is_not_analysed_yet_is_analysed_for_the_scope(shelf: Shelf) -> Non
     shelf.program.analyses.adopt("3")
     unread = shelf.program.corrections.scope(wanted, lambda *_: None)
     assert unread == Scope(0, 0, 8)
+
+
+def test_a_count_does_not_analyse_a_whole_library(
+    shelf: Shelf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("reader.services.correcting._MOST_ANALYSED", 3)
+    shelf.program.analyses.adopt("2")
+
+    def analyse(_document: int, places: Sequence[Place]) -> None:
+        texts = [TEXT[index] for index, _ in places]
+        shelf.program.analyses.put(texts, Analyser("2").annotate(texts))
+
+    found = shelf.program.corrections.scope([everywhere("重点:zhòng diǎn")], analyse)
+    # Three of the four different paragraphs are known now, in both texts.
+    assert found == Scope(2 * sum(text.count("重点") for text in TEXT[1:4]), 2, 2)
+
+
+def test_in_a_very_long_paragraph_places_are_those_of_the_paragraph(shelf: Shelf) -> None:
+    program = shelf.program
+    line = TEXT[1] * 400
+    document = program.library.add(from_text("长", line), page([line]), Decisions())
+    text = program.open_text(document)
+    analyser = Analyser("1")
+    for start, end in portions(line):
+        program.analyses.put([line[start:end]], analyser.annotate([line[start:end]]))
+    start = line.index("重点", portions(line)[1][0] + 50)
+    new = everywhere("重点:chóng diǎn").words
+    one = Wanted(new, document, anchor_at(line, Span(0, start, start + 2)))
+    assert scope(shelf, one) == Scope(1, 1)
+    program.corrections.make([one])
+    assert is_in_place(text.words_at(0, start), line, start, one)
+    assert text.relearn([one.rule] if one.rule else []) == [(0, 1)]
+    whole = program.open_text(document).words(0)
+    assert [w.start for w in whole if w.source is ReadingSource.USER] == [start]
+    everyone = scope(shelf, everywhere("重点:zhòng diǎn"))
+    assert everyone is not None
+    assert everyone.places == 400 - 1 + 2 * sum(t.count("重点") for t in TEXT)
 
 
 @pytest.mark.parametrize(

@@ -10,10 +10,11 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFrame,
+    QHBoxLayout,
     QLabel,
     QPushButton,
-    QRadioButton,
     QScrollArea,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -55,8 +56,8 @@ class WordsDialog(QDialog):
         self._counting = QTimer(self, singleShot=True, interval=_COUNT_AFTER)
         self._counting.timeout.connect(self.scope_wanted)
         self.strip = CutStrip(draft, theme)
-        self.everywhere = QRadioButton(self.tr("&Everywhere it is written so"))
-        self.here = QRadioButton(self.tr("Only &here"))
+        self.everywhere = _choice(self.tr("&Everywhere it is written so"))
+        self.here = _choice(self.tr("Only &here"))
         self.scope = self._label("")
         self.scope.setAccessibleName(self.tr("What changes"))
         column = QVBoxLayout(self)
@@ -64,8 +65,7 @@ class WordsDialog(QDialog):
         column.setSpacing(SPACE[3])
         column.addWidget(self._hint())
         column.addWidget(self._area())
-        column.addWidget(self.everywhere)
-        column.addWidget(self.here)
+        column.addWidget(self._choices())
         column.addWidget(self.scope)
         column.addStretch(1)
         column.addWidget(self._buttons())
@@ -127,6 +127,18 @@ class WordsDialog(QDialog):
         """Width that no part of the dialog needs to exceed."""
         return round(self.screen().size().width() * _WIDEST)
 
+    def _choices(self) -> QWidget:
+        """Where it holds, as a row of two."""
+        holder = QWidget()
+        holder.setObjectName("choices")
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(SPACE[1])
+        row.addWidget(self.everywhere)
+        row.addWidget(self.here)
+        row.addStretch(1)
+        return holder
+
     def _buttons(self) -> QDialogButtonBox:
         box = QDialogButtonBox()
         self.apply = QPushButton(self.tr("&Apply"))
@@ -173,3 +185,13 @@ class WordsDialog(QDialog):
         if self.scope.text() != text:
             self.scope.setText(text)
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.scope, text))
+
+
+def _choice(text: str) -> QToolButton:
+    """One of several of which one is on."""
+    button = QToolButton()
+    button.setText(text)
+    button.setCheckable(True)
+    button.setAutoExclusive(True)
+    button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    return button
