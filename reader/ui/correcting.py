@@ -106,10 +106,7 @@ class Correcting(QObject):
         dialog.scope_wanted.connect(lambda: self._count(dialog, wanted()))
         dialog.finished.connect(self.stop)
         self._ask(dialog, lambda: self._make(wanted()))
-        field = dialog.strip.fields.get((place.start, place.end))
-        if field is not None:
-            field.setFocus()
-            field.selectAll()
+        dialog.strip.enter(place.start, place.end)
 
     def _usual(self, written: str) -> tuple[str, ...]:
         """The reading of a word of the dictionary."""

@@ -84,9 +84,14 @@ class Gap(QAbstractButton):
 
 
 class CutStrip(QWidget):
-    """Shows a :class:`Recutting` and changes it; ``changed`` tells that it is another one now."""
+    """Shows a :class:`Recutting` and changes it.
+
+    ``changed`` tells that it is another one now, ``reached`` carries the part that the keyboard
+    has come to.
+    """
 
     changed = Signal()
+    reached = Signal(object)
 
     def __init__(self, draft: Recutting, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -126,6 +131,15 @@ class CutStrip(QWidget):
     def _go(self, number: int) -> None:
         if 0 <= number < len(self.gaps):
             self.gaps[number].setFocus()
+            self.reached.emit(self.gaps[number])
+
+    def enter(self, start: int, end: int) -> None:
+        """Put the keyboard into the reading of a word, if it has one."""
+        field = self.fields.get((start, end))
+        if field is not None:
+            field.setFocus()
+            field.selectAll()
+            self.reached.emit(field)
 
     def _toggle(self, at: int) -> None:
         self._draft.toggle(at)

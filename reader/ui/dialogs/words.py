@@ -114,6 +114,7 @@ class WordsDialog(QDialog):
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(self.strip)
+        self.strip.reached.connect(area.ensureWidgetVisible)
         area.setWidgetResizable(True)
         area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         size = self.strip.sizeHint()
