@@ -55,10 +55,11 @@ class Overlay:
                 everywhere[rule.quote] = rule
             elif rule.document is not None:
                 self._here.setdefault((rule.document, rule.span.paragraph), []).append(rule)
-        self._by_first: dict[str, list[Rule]] = {}
-        for quote in sorted(everywhere, key=len):
-            self._by_first.setdefault(quote[:1], []).append(everywhere[quote])
-        self._firsts = frozenset(self._by_first)
+        # By their first two characters, or the only one: of thousands few are tried at a place.
+        self._by_start: dict[str, list[tuple[str, Rule]]] = {}
+        for quote, rule in everywhere.items():
+            self._by_start.setdefault(quote[:2], []).append((quote, rule))
+        self._firsts = frozenset(start[:1] for start in self._by_start)
 
     def __bool__(self) -> bool:
         return bool(self._firsts or self._here)
@@ -95,15 +96,16 @@ class Overlay:
         overlap in part only the longer one stays.
         """
         found = [
-            Site(at + start, rule)
+            Site(at + start, at + start + len(quote), rule)
             for at, char in enumerate(text)
             if char in self._firsts
-            for rule in self._by_first[char]
-            if text.startswith(rule.quote, at) and _fits(words, at + start, rule)
+            for key in {char, text[at : at + 2]}
+            for quote, rule in self._by_start.get(key, ())
+            if text.startswith(quote, at) and _fits(words, at + start, at + start + len(quote))
         ]
         if len(found) < 2:
             return found
-        found.sort(key=lambda site: (-len(site.rule.quote), site.start))
+        found.sort(key=lambda site: (site.start - site.end, site.start))
         kept: list[Site] = []
         for site in found:
             if not any(site.crosses(other) for other in kept):
@@ -115,12 +117,8 @@ class Site(NamedTuple):
     """A place where a rule that holds everywhere is applied."""
 
     start: int
+    end: int
     rule: Rule
-
-    @property
-    def end(self) -> int:
-        """Where it ends."""
-        return self.start + len(self.rule.quote)
 
     def crosses(self, other: "Site") -> bool:
         """Whether both share characters and neither lies in the other."""
@@ -145,16 +143,15 @@ def _touched(words: Words, start: int, end: int) -> tuple[int, int]:
     return max(first, 0), bisect_left(words, end, key=lambda word: word.start)
 
 
-def _fits(words: Words, at: int, rule: Rule) -> bool:
+def _fits(words: Words, at: int, end: int) -> bool:
     """Whether what holds everywhere holds here too: see the head of this module."""
-    end = at + len(rule.quote)
     first, last = _touched(words, at, end)
     if last <= first or words[last - 1].end < end:
         return False
     left, right = words[first], words[last - 1]
     if left.start == at and right.end == end:
         return True
-    if len(rule.quote) == 1:
+    if end - at == 1:
         return False
     if last - first == 1 and _is_inside(left, at, end):
         return True
