@@ -43,5 +43,13 @@ def test_the_first_page_is_painted_before_the_rest_is_loaded(tmp_path: Path) -> 
     assert "reader.ui.article.view" in loaded
     for late in ("actions", "appearance", "chrome", "guide", "icons", "panels.sidebar"):
         assert f"reader.ui.{late}" not in loaded
-    for late in ("domain.marks", "domain.ports", "formats.reading", "language", "services.search"):
+    for late in (
+        "domain.overlay",
+        "domain.corrections",
+        "domain.marks",
+        "domain.ports",
+        "formats.reading",
+        "language",
+        "services.search",
+    ):
         assert f"reader.{late}" not in loaded
