@@ -69,6 +69,41 @@ def fourth(db: Database) -> None:
     )
 
 
+@library(name="0005_own_terms")
+def fifth(db: Database) -> None:
+    """Glossaries of the reader's own, and the terms in them."""
+    run(
+        db,
+        5,
+        # The one with the id `xidu` has no terms: it tells whether ours are switched on.
+        """CREATE TABLE own_glossaries (
+        number INTEGER PRIMARY KEY,
+        id TEXT NOT NULL UNIQUE,
+        name TEXT NOT NULL,
+        active INTEGER NOT NULL,
+        created TEXT NOT NULL,
+        changed TEXT NOT NULL,
+        deleted TEXT,
+        digest BLOB NOT NULL
+    )""",
+        """CREATE TABLE own_terms (
+        number INTEGER PRIMARY KEY,
+        id TEXT NOT NULL UNIQUE,
+        glossary TEXT NOT NULL REFERENCES own_glossaries (id),
+        name TEXT NOT NULL,
+        headword TEXT NOT NULL,
+        pinyin TEXT NOT NULL,
+        variants TEXT NOT NULL,
+        rest TEXT NOT NULL,
+        created TEXT NOT NULL,
+        changed TEXT NOT NULL,
+        deleted TEXT,
+        digest BLOB NOT NULL
+    )""",
+        "CREATE INDEX own_term_glossary ON own_terms (glossary)",
+    )
+
+
 _TEXTS = (
     # `text` is NULL when decoding `data` gives it.
     """CREATE TABLE sources (

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 APPLICATION_ID = 0x58696475
 """``Xidu`` in the header of every library, so that a foreign file is never taken for one."""
 
-VERSION = 4
+VERSION = 5
 """Number of migrations, kept in ``PRAGMA user_version`` by the migrations themselves."""
 
 TABLES: Mapping[str, tuple[str, ...]] = {
@@ -33,6 +33,10 @@ TABLES: Mapping[str, tuple[str, ...]] = {
         "marks": (
             "number id kind document paragraph begins ends quote before_quote after_quote "
             "text tags created changed deleted orphan digest colour"
+        ),
+        "own_glossaries": "number id name active created changed deleted digest",
+        "own_terms": (
+            "number id glossary name headword pinyin variants rest created changed deleted digest"
         ),
         "paragraphs": "id document ordinal kind text origin repairs",
         "positions": "document paragraph fraction",

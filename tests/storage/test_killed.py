@@ -14,6 +14,7 @@ from reader.storage.database import open_database
 from reader.storage.known_words import KnownWordStore
 from reader.storage.library import LibraryStore
 from reader.storage.marks import MarkStore
+from reader.storage.own_terms import OwnStore
 from tests.storage.samples import Clock, document, source
 
 ROUNDS = 20
@@ -76,6 +77,26 @@ for number in range(10**9):
     words = [Wanted((NewWord("甲乙", ("jiǎ", sys.argv[2])), NewWord(str(number)))) for _ in "xy"]
     made = corrections.swap(words, [one.id for one in made[1:]], now=datetime.now(UTC))
     print(f"{made[0].id} {made[1].id}", flush=True)
+"""
+
+
+OWN_TERMS = """
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+from reader.domain.glossary import Term
+from reader.domain.own import Batch, OwnGlossary, OwnTerm
+from reader.storage.database import open_database
+from reader.storage.own_terms import OwnStore
+own, now = OwnStore(open_database(Path(sys.argv[1]))), datetime.now(UTC)
+term = Term("甲乙", "甲乙", ("jiǎ", "yǐ"), "concept", "", "first and second", "", "")
+gone = []
+for number in range(10**9):
+    mine = OwnGlossary(f"{sys.argv[2]}-{number}", "mine")
+    made = [OwnTerm(own.new_id(now), mine.id, term, now, now) for _ in range(50)]
+    own.apply(Batch([mine], made, gone), now)
+    gone = [one.id for one in made[25:]]
+    print(mine.id, flush=True)
 """
 
 
@@ -143,6 +164,25 @@ def test_corrections_come_as_others_go_all_or_none(tmp_path: Path) -> None:
             assert corrections.damaged() == []
             assert database.problems() == []
     assert len(kept) >= ROUNDS // 2
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no SIGKILL")
+def test_own_terms_come_with_their_glossary_all_or_none(tmp_path: Path) -> None:
+    """Each round makes a glossary of fifty, and puts half of the one before into the bin."""
+    open_database(tmp_path).close()
+    numbers, made = random.Random(11), set[str]()
+    for attempt in range(ROUNDS // 2):
+        made.update(killed_after(OWN_TERMS, tmp_path, numbers.randint(1, 12), str(attempt)))
+        with open_database(tmp_path) as database:
+            own = OwnStore(database)
+            glossaries = [one.id for one in own.glossaries()]
+            assert made <= set(glossaries)
+            last = {g for g, h in zip(glossaries, [*glossaries[1:], "-"], strict=True)
+                    if g.partition("-")[0] != h.partition("-")[0]}  # fmt: skip
+            assert own.count() == {g: 50 if g in last else 25 for g in glossaries}
+            assert own.damaged() == []
+            assert database.problems() == []
+    assert len(made) >= ROUNDS // 2
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no SIGKILL")

@@ -22,14 +22,17 @@ from reader.domain.document import (
     Source,
     TextEdit,
 )
+from reader.domain.glossary import Member, Term
 from reader.domain.marks import Colour, anchor_at
 from reader.domain.overlay import NewWord
+from reader.domain.own import OURS, Batch, OwnGlossary, OwnTerm
 from reader.domain.places import Span
 from reader.storage.corrections import CorrectionStore
 from reader.storage.database import open_database
 from reader.storage.known_words import KnownWordStore
 from reader.storage.library import LibraryStore
 from reader.storage.marks import MarkStore
+from reader.storage.own_terms import OwnStore
 from reader.storage.schema import VERSION
 
 TEXT = "座谈会\n省委书信𠮷长星出席。"
@@ -49,6 +52,15 @@ ANCHOR = anchor_at(PARAGRAPHS[1].text, Span(1, 4, 7))
 EVERYWHERE = Wanted((NewWord("书记"), NewWord("𠮷长星", ("Jí", "cháng", "xīng"))))
 HERE = Wanted((NewWord("𠮷长星", ("Jí", "Cháng", "xīng")),), 1, ANCHOR)
 GONE = Wanted((NewWord("座谈会"),))
+MINE = OwnGlossary("g1", "我的词", on=True)
+OURS_OFF = OwnGlossary(OURS, "", on=False)
+TERM = Term(
+    "省委", "省委", ("shěng", "wěi"), "institution", "我的词", "provincial committee", "What it is.",
+    "省里的党委", ("省党委",), "province committee", "1949", (Member("省", ("shěng",), "province"),),
+    ("～书记",), ("市委",), ("党委",), ("县委",),
+)  # fmt: skip
+OWN = OwnTerm("t1", "g1", TERM, NOON, NOON)
+GONE_OWN = OwnTerm("t2", "g1", TERM._replace(id="座谈", headword="座谈"), NOON, NOON)
 
 
 def fill(folder: Path) -> Path:
@@ -71,6 +83,9 @@ def fill(folder: Path) -> Path:
         corrections = CorrectionStore(database, lambda size: bytes([next(numbers)]) * size)
         made = corrections.swap([EVERYWHERE, HERE, GONE], now=NOON)
         corrections.swap(removed=[made[-1].id], now=NOON)
+        own = OwnStore(database)
+        own.apply(Batch([MINE, OURS_OFF], [OWN, GONE_OWN]), NOON)
+        own.apply(Batch(removed=["t2"]), NOON)
         return database.path
 
 

@@ -12,6 +12,7 @@ from reader.storage.database import FILE_NAME, open_database
 from reader.storage.known_words import KnownWordStore
 from reader.storage.library import LibraryStore
 from reader.storage.marks import MarkStore
+from reader.storage.own_terms import OwnStore
 from reader.storage.schema import VERSION
 from tests.storage.test_migrations import crash
 from tests.upgrades import make_frozen as frozen
@@ -59,7 +60,13 @@ def test_it_opens_with_everything(dump: Path, tmp_path: Path) -> None:
         corrections = CorrectionStore(database)
         kept = [] if dump.stem < "library-4" else [frozen.EVERYWHERE, frozen.HERE]
         assert [one.wanted for one in corrections.all()] == kept
+        # Version 5 brought terms of the reader's own.
+        own = OwnStore(database)
+        new = dump.stem >= "library-5"
+        assert own.glossaries() == ([frozen.MINE, frozen.OURS_OFF] if new else [])
+        assert own.terms("g1") == ([frozen.OWN] if new else [])
         assert [
+            *own.damaged(),
             *corrections.damaged(),
             *marks.damaged(),
             *library.damaged(),
