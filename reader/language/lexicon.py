@@ -8,7 +8,6 @@ in the cache folder and is made anew when a package, or a list put down by hand,
 from __future__ import annotations
 
 import hashlib
-import os
 import re
 import tempfile
 from collections.abc import Iterable, Mapping, Sequence
@@ -23,6 +22,7 @@ from numpy.typing import NDArray
 from reader.domain.lexicon import Entry
 from reader.domain.script import is_han
 from reader.language import cedict, handmade
+from reader.language.keeping import keep
 from reader.language.models import container
 from reader.language.namescores import scores as name_scores
 from reader.language.organisations import ENDS
@@ -107,12 +107,12 @@ def load(cache: Path) -> Lexicon:
             return Lexicon(model)
     except container.ModelUnusable:
         pass
-    _write(container.path_of(NAME, cache), compile_lexicon(wanted))
+    keep(container.path_of(NAME, cache), compile_lexicon(wanted))
     try:
         return Lexicon(container.load(NAME, VERSION, cache))
     except container.ModelUnusable:  # no room or no right to write: it is made again next time
         with tempfile.TemporaryDirectory() as folder:
-            _write(container.path_of(NAME, Path(folder)), compile_lexicon(wanted))
+            keep(container.path_of(NAME, Path(folder)), compile_lexicon(wanted))
             return Lexicon(container.load(NAME, VERSION, Path(folder)))
 
 
@@ -275,17 +275,3 @@ def _hashes(
     longer = lengths > LONGEST
     out[longer] = 0
     return out
-
-
-def _write(path: Path, content: bytes) -> None:
-    """Store the lexicon; without room or right to write it is compiled again next time."""
-    temporary: str | None = None
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        descriptor, temporary = tempfile.mkstemp(dir=path.parent, prefix=NAME)
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(content)
-        Path(temporary).replace(path)
-    except OSError:
-        if temporary is not None:
-            Path(temporary).unlink(missing_ok=True)

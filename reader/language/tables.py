@@ -7,9 +7,7 @@ jieba needs lies in a file of its own, because it takes 60 MB of memory.
 
 import hashlib
 import marshal
-import os
 import sys
-import tempfile
 import warnings
 from dataclasses import dataclass
 from importlib import metadata, resources
@@ -17,6 +15,7 @@ from pathlib import Path
 from typing import Any, cast
 
 from reader.language import cedict, handmade, wordlist, wordreadings
+from reader.language.keeping import keep
 from reader.language.wordtable import Packed, WordTable, pack
 
 _FORMAT = "tables-3"  # bump when what is compiled changes
@@ -130,14 +129,4 @@ def _digest(body: bytes) -> bytes:
 def _write(path: Path, wanted: str, values: tuple[Any, ...]) -> None:
     """Store tables; without room or right to write they are compiled again next time."""
     body = marshal.dumps(values)
-    content = b"\n".join((wanted.encode(), _digest(body), body))
-    temporary = None
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        descriptor, temporary = tempfile.mkstemp(dir=path.parent, prefix=path.name)
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(content)
-        Path(temporary).replace(path)
-    except OSError:
-        if temporary is not None:
-            Path(temporary).unlink(missing_ok=True)
+    keep(path, b"\n".join((wanted.encode(), _digest(body), body)))
