@@ -6,8 +6,27 @@ from typing import NamedTuple
 
 from reader.domain.glossary import Term
 
-# 部门, 部长, 部署 and 部队 are words of their own: 教育部门, 外交部长, 国防部署.
-_AFTER_MINISTRY = frozenset("门长署队")
+# What may not follow a term by its last character: 部门, 部长, 部署 and 部队 are words of
+# their own (教育部门, 外交部长, 国防部署), and so are 委员, 难度 and 梦想.
+_NOT_AFTER_LAST = {"部": "门长署队", "委": "员", "难": "度", "梦": "想"}
+# The same for single terms whose last character begins another word: 城市群众, 记者摄影.
+_NOT_AFTER = {
+    "一把手": "枪电",
+    "主席令": "人",
+    "农民工": "作",
+    "十四五": "岁个名年天月日",
+    "十五五": "岁个名年天月日",
+    "四人帮": "助扶忙",
+    "城市群": "众",
+    "委员长": "期大远",
+    "引进来": "自",
+    "市民化": "解学工妆",
+    "注册制": "度",
+    "科创板": "块",
+    "记者摄": "影像",
+    "走在前": "面头边",
+    "非农化": "肥学",
+}
 
 
 class Match(NamedTuple):
@@ -31,7 +50,13 @@ class TermMatcher:
         automaton = ahocorasick.Automaton()
         for written, term in written_forms(terms):
             if len(written) >= shortest:
-                automaton.add_word(written, (len(written) - 1, term.id, _depends(written)))
+                value = (
+                    len(written) - 1,
+                    term.id,
+                    _begins_or_ends_latin(written),
+                    _not_after(written),
+                )
+                automaton.add_word(written, value)
         automaton.make_automaton()
         self._automaton = automaton if len(automaton) else None
 
@@ -41,8 +66,9 @@ class TermMatcher:
             return []
         found = [
             (last - before, last + 1, term)
-            for last, (before, term, depends) in self._automaton.iter(text)
-            if not (depends and _is_no_term(text, last - before, last + 1))
+            for last, (before, term, latin, others) in self._automaton.iter(text)
+            if not (others and text[last + 1 : last + 2] in others)
+            if not (latin and _is_in_latin_word(text, last - before, last + 1))
         ]
         return list(starmap(Match, _longest(found)))
 
@@ -56,15 +82,18 @@ def written_forms(terms: Iterable[Term]) -> list[tuple[str, Term]]:
     return list(forms.items())
 
 
-def _depends(written: str) -> bool:
-    """Whether what stands beside a form can make it something else."""
-    return _is_latin(written[0]) or _is_latin(written[-1]) or written[-1] == "部"
+def _begins_or_ends_latin(written: str) -> bool:
+    return _is_latin(written[0]) or _is_latin(written[-1])
 
 
-def _is_no_term(text: str, start: int, end: int) -> bool:
-    """Whether a range is part of a Latin word, or its 部 of a word as in 教育部门."""
-    if text[end - 1] == "部" and text[end : end + 1] in _AFTER_MINISTRY:
-        return True
+def _not_after(written: str) -> frozenset[str]:
+    """The characters before which a form is no term, as 教育部 is none in 教育部门."""
+    others = _NOT_AFTER_LAST.get(written[-1], "") + _NOT_AFTER.get(written, "")
+    return frozenset(others)
+
+
+def _is_in_latin_word(text: str, start: int, end: int) -> bool:
+    """Whether a range begins or ends inside a Latin word."""
     return any(
         0 < at < len(text) and _is_latin(text[at - 1]) and _is_latin(text[at])
         for at in (start, end)

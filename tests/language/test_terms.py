@@ -21,6 +21,9 @@ TERMS = [
     term("emoji", "😀"),
     term("jiaoyubu", "教育部"),
     term("bumen", "教育部门"),
+    term("chengshiqun", "城市群"),
+    term("zhengfawei", "政法委"),
+    term("zhixingnan", "执行难"),
 ]
 
 
@@ -40,6 +43,9 @@ TERMS = [
         ("教育部长和教育部", [(5, 8, "jiaoyubu")]),
         ("教育部署、教育部队", []),
         ("教育部门", [(0, 4, "bumen")]),
+        ("城市群众在城市群", [(5, 8, "chengshiqun")]),
+        ("政法委员、政法委", [(5, 8, "zhengfawei")]),
+        ("执行难度大，执行难", [(6, 9, "zhixingnan")]),
         ("", []),
         ("没有", []),
         ("\0\ud800发展", [(2, 4, "fazhan")]),
