@@ -20,7 +20,7 @@ _PLACES = frozenset("百千万亿")
 _COUNTED = frozenset("第初之负十") | _PLACES | _DIGITS
 """What 一 behind it makes a number or an ordinal."""
 
-_NUMBERED = tuple("楼 号 月 级 等 流 审 年级 季度 把手 中全会 至".split())
+_NUMBERED = tuple("楼 号 月 级 等 流 审 年级 季度 把手 中全会 至 线城市 线品牌".split())
 """What 一 before it numbers rather than counts."""
 
 _POINTING = frozenset("这那每某同哪另任")

@@ -72,6 +72,7 @@ def said(marked: str) -> str:
         ("一年级 yī nián jí", "yī nián jí"),
         ("一季度 yī jì dù", "yī jì dù"),
         ("一线 yī xiàn", "yí xiàn"),
+        ("一线 yī xiàn, 城市 chéng shì", "yī xiàn chéng shì"),
         ("一九四九 yī jiǔ sì jiǔ", "yī jiǔ sì jiǔ"),
         ("一百一 yī bǎi yī", "yì bǎi yī"),
         ("一万 yī wàn", "yí wàn"),
