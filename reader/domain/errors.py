@@ -201,6 +201,6 @@ class ModelUnusable(XiduError):
 
     template = QT_TRANSLATE_NOOP(
         "errors",
-        "“{path}” is missing, damaged or of another version, so words are cut with jieba instead, "
-        "less exactly: install Xidu anew to put it right.",
+        "“{path}” is missing, damaged or of another version, so words are cut or read less "
+        "exactly: install Xidu anew to put it right.",
     )

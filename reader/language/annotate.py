@@ -1,12 +1,14 @@
 """The analyser: words with readings for every paragraph."""
 
+from __future__ import annotations
+
 import hashlib
 from collections.abc import Sequence
 from functools import cached_property
 from importlib import metadata
 from pathlib import Path
 from threading import Lock
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from reader.domain.glossary import Term
 from reader.domain.script import count_han
@@ -20,9 +22,14 @@ from reader.language.readings import NOTHING, Reader, Reading, join
 from reader.language.simplifying import simplified
 from reader.language.spoken import with_spoken
 
+if TYPE_CHECKING:
+    from reader.language.polyphony import Polyphony
+
 WORDS_MODEL = "words"
 WORDS_VERSION = 1
-VERSION = 11  # bump when the same text could come out differently
+READINGS_MODEL = "readings"
+READINGS_VERSION = 1
+VERSION = 12  # bump when the same text could come out differently
 _READ = frozenset({WordKind.WORD, WordKind.NAME, WordKind.TERM})
 
 
@@ -59,6 +66,7 @@ class Annotator:
         self._lock = Lock()
         self._loaded: tuple[Cutting, Reader] | None = None
         self._term_words: dict[tuple[str, str | None], Word] = {}
+        self._polyphony: Polyphony | None = None
 
     @cached_property
     def _model(self) -> str | ModelUnusable:
@@ -70,37 +78,65 @@ class Annotator:
         except ModelUnusable as error:
             return error
 
+    @cached_property
+    def _readings(self) -> str | ModelUnusable:
+        """The digest of the model that reads polyphones, or why there is none."""
+        try:
+            return container.digest(READINGS_MODEL, READINGS_VERSION, self._models)
+        except ModelUnusable as error:
+            return error
+
     @property
     def trouble(self) -> ModelUnusable | None:
-        """Why jieba cuts although it was not asked to."""
-        return self._model if isinstance(self._model, ModelUnusable) else None
+        """Why jieba cuts although it was not asked to, or polyphones are read by rules alone."""
+        for model in (self._model, self._readings):
+            if isinstance(model, ModelUnusable):
+                return model
+        return None
 
     @cached_property
     def version(self) -> str:
         """Changes whenever the same text could come out differently."""
         model = self._model if isinstance(self._model, str) else ""
+        readings = self._readings if isinstance(self._readings, str) else "rules"
         parts = [str(VERSION), *(metadata.version(name) for name in tables.PACKAGES)]
         content = repr((list(self._terms.values()), _by_hand()))
         digest = hashlib.sha256(content.encode()).hexdigest()[:12]
-        return "-".join([*parts, f"xidu.{model[:12]}" if model else "jieba", digest])
+        engine = f"xidu.{model[:12]}" if model else "jieba"
+        return "-".join([*parts, engine, readings[:12], digest])
 
     def annotate(self, texts: Sequence[str]) -> list[tuple[Word, ...]]:
         """Return the words of each paragraph; they cover it without gaps."""
         with self._lock:
-            cutter, reader = self._load()
+            cutter, reader = self.load()
             plain = list(map(simplified, texts))  # what is written is held against it afterwards
             cut = cutter.cut(plain)
             self._learn_terms(cut, cutter, reader)
+            readings = [proposed(pieces, reader) for pieces in cut]
+            if self._polyphony is not None:
+                readings = self._polyphony.decide(plain, cut, readings)
             return [
-                read_as_written(text, form, self._words(form, pieces, reader))
-                for text, form, pieces in zip(texts, plain, cut, strict=True)
+                read_as_written(text, form, self._words(form, pieces, own, reader))
+                for text, form, pieces, own in zip(texts, plain, cut, readings, strict=True)
             ]
 
-    def _load(self) -> tuple[Cutting, Reader]:
+    def load(self) -> tuple[Cutting, Reader]:
+        """Load what cuts and what reads, unless that has been done."""
         if self._loaded is None:
             loaded = tables.load(self._cache)
-            self._loaded = self._cutter(loaded), Reader(loaded)
+            reader = Reader(loaded)
+            self._polyphony = self._reading_model(reader)
+            self._loaded = self._cutter(loaded), reader
         return self._loaded
+
+    def _reading_model(self, reader: Reader) -> Polyphony | None:
+        """What reads polyphones, or nothing where its model cannot be used."""
+        if isinstance(self._readings, ModelUnusable):
+            return None
+        from reader.language.models.polyphones import Polyphones  # noqa: PLC0415 - numpy
+        from reader.language.polyphony import Polyphony  # noqa: PLC0415
+
+        return Polyphony(Polyphones(self._models), reader.doubtful)
 
     def _cutter(self, loaded: tables.Tables) -> Cutting:
         terms = list(self._terms.values())
@@ -114,22 +150,31 @@ class Annotator:
 
         return Segmenter(loaded, tables.load_frequencies(self._cache), terms)
 
-    def _words(self, text: str, pieces: Sequence[Piece], reader: Reader) -> tuple[Word, ...]:
+    def _words(
+        self, text: str, pieces: Sequence[Piece], readings: Sequence[Reading], reader: Reader
+    ) -> tuple[Word, ...]:
         words = []
         start = 0
-        for at in range(len(pieces)):
-            word = self._word(pieces, at, start, reader)
+        for at, reading in enumerate(readings):
+            word = self._word(pieces, at, start, reader, reading)
             words.append(word)
             start = word.end
         return with_spoken(text, words)
 
-    def _word(self, pieces: Sequence[Piece], at: int, start: int, reader: Reader) -> Word:
-        """Make a word of a piece, which may be a term or hold some."""
+    def _word(
+        self,
+        pieces: Sequence[Piece],
+        at: int,
+        start: int,
+        reader: Reader,
+        reading: Reading | None = None,
+    ) -> Word:
+        """Make a word of a piece, which may be a term or hold some; ``reading`` is its own."""
         piece = pieces[at]
         if piece.term is not None:
             return _moved(self._term_words[piece.text, piece.term], start)
         if not any(_terms_in(part) for part in piece.parts):
-            return _word(piece, start, _read(pieces, at, reader))
+            return _word(piece, start, reading or _read(pieces, at, reader))
         parts: list[Word] = []
         end = start
         for part in range(len(piece.parts)):
@@ -204,6 +249,14 @@ def _by_hand() -> tuple[object, ...]:
     )
 
 
+def proposed(pieces: Sequence[Piece], reader: Reader) -> list[Reading]:
+    """What dictionary and rules say of each piece; nothing of terms."""
+    return [
+        NOTHING if piece.term is not None else _read(pieces, at, reader)
+        for at, piece in enumerate(pieces)
+    ]
+
+
 def _read(pieces: Sequence[Piece], at: int, reader: Reader) -> Reading:
     """Read a piece, by its neighbours if it is a single character they decide."""
     piece = pieces[at]
@@ -213,7 +266,7 @@ def _read(pieces: Sequence[Piece], at: int, reader: Reader) -> Reading:
         syllable = context.syllable(pieces, at)
         if syllable is not None:
             sure = not syllable.endswith(context.DOUBT)
-            return Reading((syllable.rstrip(context.DOUBT),), sure=sure)
+            return Reading((syllable.rstrip(context.DOUBT),), sure=sure, ruled=True)
     reading = reader.read(piece.text, piece.kind)
     if piece.parts and reading.source is ReadingSource.DEFAULT and not piece.classes & PERSON:
         return join([_read(piece.parts, part, reader) for part in range(len(piece.parts))])

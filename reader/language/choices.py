@@ -53,7 +53,7 @@ CHOICES: dict[str, tuple[Choice, ...]] = {
         _choice("chǔ", before="在 于 理 之 变"),
     ),
     "难": (_choice("nàn", after="受 遇 遭 蒙 避 逃 罹 劫 国 磨 危"),),
-    "藏": (_choice("zàng", after="西 青 川 援 入 进 在 赴 滇", before="族 区 历 文 语 医"),),
+    "藏": (_choice("zàng", after="西 青 川 援 入 进 在 赴 滇 驻", before="族 区 历 文 语 医"),),
     "背": (_choice("bēi", before="着 起 包 上"),),
     "降": (_choice("xiáng", after="投 招 劝 诈"),),
     "倒": (
@@ -62,7 +62,7 @@ CHOICES: dict[str, tuple[Choice, ...]] = {
         ),
     ),
     "卷": (_choice("juǎn", before="起 入 进 走 着 成"),),
-    "调": (_choice("tiáo", before="高 低 整 节 好 味 匀 解"),),
+    "调": (_choice("tiáo", before="高 低 整 节 好 味 匀 解 至 到"),),
     "载": (_choice("zǎi", number=True, after="年"),),
     "教": (_choice("jiāo", before="我 你 他 她 书 孩子 大家 学生 会"),),
     "量": (_choice("liáng", before="一 体温 血压 了 着 尺寸"),),

@@ -39,6 +39,7 @@ READINGS = {
 台州 Tāi zhōu
 洪洞 Hóng tóng
 会稽 Kuài jī
+会稽山 Kuài jī Shān
 铅山 Yán shān
 六安 Lù ān
 东莞 Dōng guǎn
@@ -149,6 +150,10 @@ READINGS = {
 行长 háng zhǎng
 行业 háng yè
 花儿 huā r
+主题曲 zhǔ tí qǔ
+藏袍 zàng páo
+太行山区 Tài háng shān qū
+对称 duì chèn
 会稽 Kuài jī
 """.strip().splitlines()
     )

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from reader.domain.script import count_han
 from reader.domain.words import ReadingSource, WordKind
 from reader.language.choices import NUMERALS
+from reader.language.handmade import READINGS
 from reader.language.scan import HAN
 from reader.language.singles import SINGLES, SURE_SINGLES
 from reader.language.surnames import (
@@ -30,11 +31,16 @@ _PARTICLES = frozenset("的了着得们都还只将应当更")
 
 
 class Reading(NamedTuple):
-    """Syllables, one a Han character, where they came from and whether they are certain."""
+    """Syllables, one a Han character, where they came from and whether they are certain.
+
+    What is ``fixed``, no model may change; ``ruled`` is what the neighbours decided.
+    """
 
     syllables: tuple[str, ...]
     source: ReadingSource = ReadingSource.DICTIONARY
     sure: bool = True
+    fixed: bool = False
+    ruled: bool = False
 
 
 NOTHING = Reading((), ReadingSource.DEFAULT)
@@ -73,14 +79,14 @@ class Reader:
                 return Reading(_capital((SURNAME_READINGS.get(word) or self._character(word),)))
             return self._single(word)
         if (stored := self._words.get(word)) is not None:
-            return self._stored(word, stored)
+            return self._stored(word, stored)._replace(fixed=word in READINGS)
         if not name:
             return self._composed(word)
         return self._foreign(word) if dotted or not _has_surname(word) else self._person(word)
 
     def _single(self, char: str) -> Reading:
         syllable = SINGLES.get(char) or self._characters.get(char, "")
-        sure = bool(syllable) and not self._doubtful(char)
+        sure = bool(syllable) and not self.doubtful(char)
         source = ReadingSource.DICTIONARY if sure else ReadingSource.DEFAULT
         return Reading((syllable,), source, sure)
 
@@ -105,8 +111,8 @@ class Reader:
                 sure = sure and part.sure
             else:
                 end = at + 1
-                syllables.append(self._inside(word[at], word[at - 1 : at]))
-                sure = sure and bool(syllables[-1]) and not self._doubtful(word[at])
+                syllables.append(self._inside(word, at))
+                sure = sure and bool(syllables[-1]) and not self.doubtful(word[at])
             at = end
         return Reading(tuple(syllables), ReadingSource.DEFAULT, sure)
 
@@ -117,9 +123,17 @@ class Reader:
                 return end
         return 0
 
-    def _inside(self, char: str, before: str) -> str:
+    def _inside(self, word: str, at: int) -> str:
+        """Read a character of an unknown word."""
+        char, before = word[at], word[at - 1 : at]
         if char == "只" and before and before in NUMERALS:
             return "zhī"
+        # 冷冷地: after a doubled syllable it makes an adverb.
+        if char == "地" and at == len(word) - 1 and at > 1 and word[at - 2] == before:
+            return "de"
+        # 诞生处: the place where.
+        if char == "处" and at == len(word) - 1 and at > 1:
+            return "chù"
         # Between verb and complement 得 is the particle.
         if char == "得" and before:
             return "de"
@@ -134,16 +148,17 @@ class Reader:
         given = word[length:]
         syllables = tuple(GIVEN_READINGS.get(c) or self._character(c) for c in given)
         sure = all(s for s in (*surname, *syllables)) and all(
-            not self._doubtful(c) or c in GIVEN_READINGS for c in given
+            not self.doubtful(c) or c in GIVEN_READINGS for c in given
         )
         return Reading(_capital(surname) + _capital(syllables), ReadingSource.DEFAULT, sure)
 
     def _foreign(self, word: str) -> Reading:
         syllables = tuple(FOREIGN_READINGS.get(c) or self._character(c) for c in word)
-        sure = all(syllables) and all(not self._doubtful(c) or c in FOREIGN_READINGS for c in word)
+        sure = all(syllables) and all(not self.doubtful(c) or c in FOREIGN_READINGS for c in word)
         return Reading(_capital(syllables), ReadingSource.DEFAULT, sure)
 
-    def _doubtful(self, char: str) -> bool:
+    def doubtful(self, char: str) -> bool:
+        """Whether the default reading of a character proves nothing."""
         return char in self._polyphones and char not in SURE_SINGLES
 
     def _character(self, char: str) -> str:

@@ -23,7 +23,7 @@ SURNAME_READINGS = dict(
     pair.split(":")
     for pair in """
 单:Shàn 解:Xiè 任:Rén 仇:Qiú 区:Ōu 查:Zhā 翟:Zhái 朴:Piáo 曾:Zēng 盖:Gě 华:Huà 缪:Miào 乐:Yuè
-宁:Nìng 燕:Yān 尉:Wèi 葛:Gě 纪:Jǐ 应:Yīng 相:Xiàng 车:Chē 石:Shí 冼:Xiǎn 覃:Qín 曲:Qū 邵:Shào
+宁:Nìng 燕:Yān 尉:Wèi 葛:Gě 纪:Jì 肖:Xiāo 应:Yīng 相:Xiàng 车:Chē 石:Shí 冼:Xiǎn 覃:Qín 曲:Qū 邵:Shào
 员:Yùn 佘:Shé 卜:Bǔ 俞:Yú 薄:Bó 臧:Zāng 仉:Zhǎng 亓:Qí 逄:Páng 柏:Bǎi 谷:Gǔ 种:Chóng 尹:Yǐn
 召:Shào
 """.split()

@@ -1893,8 +1893,8 @@
    <translation>“{path}”超过 {limit} MB，细读无法打开。</translation>
   </message>
   <message>
-   <source>“{path}” is missing, damaged or of another version, so words are cut with jieba instead, less exactly: install Xidu anew to put it right.</source>
-   <translation>“{path}”缺失、损坏或版本不符，因此改用结巴分词，准确度会降低；重新安装细读即可恢复。</translation>
+   <source>“{path}” is missing, damaged or of another version, so words are cut or read less exactly: install Xidu anew to put it right.</source>
+   <translation>“{path}”缺失、损坏或版本不符，因此分词或注音的准确度会降低；重新安装细读即可恢复。</translation>
   </message>
   <message>
    <source>“{path}” is not a text: it holds binary data in no format that Xidu reads.</source>

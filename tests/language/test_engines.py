@@ -7,7 +7,7 @@ import pytest
 
 from reader.language import annotate
 from reader.language.annotate import Annotator
-from reader.language.models import boundaries, container
+from reader.language.models import boundaries, container, polyphones
 from tests.language.shown import check_contract, cut
 
 TEXT = "他说的确实在理，曹栋强也来了。"
@@ -21,8 +21,9 @@ def jieba(cache: Path) -> Annotator:
 
 @pytest.fixture
 def models(tmp_path: Path) -> Path:
-    """A folder with the model that cuts, to be damaged."""
+    """A folder with the models, to be damaged."""
     shutil.copy(container.path_of(boundaries.NAME), tmp_path)
+    shutil.copy(container.path_of(polyphones.NAME), tmp_path)
     return tmp_path
 
 
@@ -67,5 +68,27 @@ def test_without_its_model_jieba_cuts(
     assert broken.version == jieba.version
 
 
+@pytest.mark.parametrize("damage", ["missing", "damaged", "of another version"])
+def test_without_its_model_rules_read(
+    cache: Path, models: Path, annotator: Annotator, damage: str
+) -> None:
+    path = container.path_of(polyphones.NAME, models)
+    if damage == "missing":
+        path.unlink()
+    elif damage == "damaged":
+        path.write_bytes(path.read_bytes()[:-1])
+    else:
+        arrays = container.load(polyphones.NAME, polyphones.VERSION).arrays
+        path.write_bytes(container.pack(polyphones.NAME, 99, {}, arrays))
+    broken = Annotator(cache, [], models=models)
+    assert broken.trouble is not None
+    assert (broken.trouble.why, broken.trouble.path) == (damage, path)
+    assert cut(broken, TEXT) == XIDU
+    check_contract(TEXT, broken.annotate([TEXT])[0])
+    assert broken.version != annotator.version
+
+
 def test_the_version_that_is_asked_for_is_the_one_that_is_read() -> None:
     assert (annotate.WORDS_MODEL, annotate.WORDS_VERSION) == (boundaries.NAME, boundaries.VERSION)
+    asked = (annotate.READINGS_MODEL, annotate.READINGS_VERSION)
+    assert asked == (polyphones.NAME, polyphones.VERSION)
