@@ -301,6 +301,7 @@ biaoshi = 表示
 renzhen-xuexi-linghui = 认真学习领会
 zhongyao-jianghua-jingshen = 习近平总书记重要讲话精神 重要讲话精神
 fuze-tongzhi = 负责同志
+youguan-bumen = 有关部门、有关地方 有关地方和部门
 xiazhuan = 下转第三版 下转 下转第二版
 chengxiao = 新成效 显著成效
 zhenfen-renxin = 振奋人心
