@@ -6,7 +6,7 @@ it is first asked for.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,18 +15,22 @@ from reader.domain.closing import Closing
 from reader.services.session import ONE_PASS, OpenText, Overlaid
 from reader.services.settings import Settings
 from reader.storage.analyses import AnalysisStore, pack
-from reader.storage.database import Database, open_database
+from reader.storage.database import FILE_NAME, Database, open_database
 from reader.storage.library import LibraryStore
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from reader.domain.ports import Analyser
+    from reader.domain.termlayer import TermLayer
+    from reader.domain.words import Word
     from reader.services.correcting import Correcting
     from reader.services.engine import Engine
     from reader.services.lookup import Lookup
     from reader.services.notebook import Notebook
+    from reader.services.owning import Own
     from reader.services.search import Search
+    from reader.services.shelf import Shelf
     from reader.services.texts import Texts
     from reader.services.vocabulary import Vocabulary
     from reader.storage.marks import MarkStore
@@ -49,6 +53,9 @@ class Program(Closing):
     def __init__(self, data: Path, cache: Path) -> None:
         self.data = data
         self.cache = cache
+        self.hurried = False
+        """Whether a window waits: what takes long to read is left to a thread of it."""
+        self._bare: bool | None = None
         self._closing: list[Callable[[], None]] = []
 
     @cached_property
@@ -84,8 +91,43 @@ class Program(Closing):
 
     @cached_property
     def overlaid(self) -> Overlaid:
-        """The reader's corrections, laid over the stored words."""
-        return Overlaid(self.library.overlay)
+        """The reader's terms and corrections, laid over the stored words."""
+        return Overlaid(self.library.overlay, self._layer)
+
+    @cached_property
+    def own(self) -> Own:
+        """The reader's own glossaries."""
+        from reader.services.owning import Own  # noqa: PLC0415 - most readers have none
+        from reader.storage.own_terms import OwnStore  # noqa: PLC0415
+
+        own = Own(OwnStore(self.database), now)
+        if self.hurried:
+            own.wait_if_many()
+        return own
+
+    def has_own(self) -> bool:
+        """Whether there may be glossaries of the reader's own; a library is not made for that."""
+        if "own" in self.__dict__:
+            return True
+        if self._bare is None:
+            there = (self.data / FILE_NAME).exists()
+            self._bare = not (there and self.library.has_glossaries())
+        return not self._bare
+
+    def shelf(self) -> Shelf | None:
+        """The terms that are switched on, if there is any glossary of the reader's own."""
+        return self.own.shelf if self.has_own() else None
+
+    def read_words(self, texts: Sequence[str]) -> list[tuple[Word, ...] | None]:
+        """Words of short texts, as the analyser in the other process cuts and reads them."""
+        missing = [texts[at] for at in self.analyses.missing(texts)]
+        if missing:
+            self.analyses.keep(missing, self.engine.packed(missing))
+        return self.analyses.get(texts)
+
+    def _layer(self) -> TermLayer | None:
+        shelf = self.shelf()
+        return None if shelf is None else shelf.layer
 
     @cached_property
     def corrections(self) -> Correcting:
@@ -148,8 +190,9 @@ class Program(Closing):
     def lookup(self) -> Lookup:
         """Explains words."""
         from reader.services.lookup import Lookup  # noqa: PLC0415 - at the first card
+        from reader.services.shelf import Glossaries  # noqa: PLC0415
 
-        return Lookup(self.reference, self.reference)
+        return Lookup(self.reference, Glossaries(self.reference, self.shelf))
 
     @cached_property
     def search(self) -> Search:

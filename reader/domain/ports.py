@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from reader.domain.library import Card
     from reader.domain.marks import Anchor, Bookmark, Colour, Highlight, Note
     from reader.domain.overlay import Overlay
+    from reader.domain.own import Batch, OwnGlossary, OwnTerm
     from reader.domain.places import Span
     from reader.domain.words import Word
 
@@ -81,6 +82,9 @@ class Glossary(Protocol):
 
     def find(self, text: str) -> Term | None:
         """The term whose headword or variant is exactly ``text``."""
+
+    def ours(self, text: str) -> Term | None:
+        """Our own term of that kind, also where the reader's stands before it."""
 
     def written(self, texts: Iterable[str]) -> frozenset[str]:
         """Those of ``texts`` that are headword or variant of a term."""
@@ -214,6 +218,65 @@ class Corrections(Protocol):
         now: datetime,
     ) -> list[Correction]:
         """Store new ones, put some into the bin, take others out of it; return the new ones."""
+
+
+class OwnTerms(Protocol):
+    """Glossaries of the reader's own. Writing is one durable transaction."""
+
+    def new_id(self, now: datetime) -> str:
+        """An id for what is to be written."""
+
+    def glossaries(self) -> list[OwnGlossary]:
+        """Every glossary that is not in the bin, in the order they were made."""
+
+    def active(self) -> list[TermRow]:
+        """Terms that are switched on, not yet decoded."""
+
+    def terms(self, glossary: str) -> list[OwnTerm]:
+        """The terms of a glossary in the order in which they came."""
+
+    def get(self, identifiers: Iterable[str]) -> list[OwnTerm]:
+        """Those of these terms that are there."""
+
+    def count(self) -> dict[str, int]:
+        """How many terms each glossary has."""
+
+    def apply(self, batch: Batch, now: datetime) -> None:
+        """Write all of a batch or nothing."""
+
+
+class TermRow(Protocol):
+    """A term as it is stored: what finds it in a text, and the rest when it is asked for."""
+
+    @property
+    def id(self) -> str:
+        """Its id."""
+
+    @property
+    def glossary(self) -> str:
+        """The id of its glossary."""
+
+    @property
+    def name(self) -> str:
+        """The id it has in files."""
+
+    @property
+    def headword(self) -> str:
+        """How it is written."""
+
+    @property
+    def pinyin(self) -> str:
+        """How it is read, a blank between two syllables."""
+
+    @property
+    def variants(self) -> str:
+        """A list in JSON."""
+
+    def forms(self) -> tuple[str, ...]:
+        """The variants. Raises ValueError."""
+
+    def term(self) -> Term:
+        """The term. Raises ValueError or TypeError."""
 
 
 class KnownWords(Protocol):

@@ -87,7 +87,7 @@ class Consultation:
         word = words[index] if index >= 0 and at < words[index].end else None
         if word is None:
             word = next(iter(self._around(text, at, ())), None)
-        if word is None or not (word.syllables or word.spoken):
+        if word is None or not (word.syllables or word.spoken or word.term):
             return False
         self._begin(Stop(text, at, word, words, paragraph))
         return True

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.domain.lexicon import Entry, Frequency, as_surname, meanings, rank
+from reader.domain.own import KEY
 from reader.domain.script import is_han
 from reader.domain.words import ReadingSource, Word, WordKind
 from reader.services.candidates import words_in
@@ -48,7 +49,8 @@ class Explanation(NamedTuple):
     ``entries`` have the reading it has here, ``elsewhere`` another. ``parts`` are shorter
     words inside, for terms and for words that the dictionary lacks; ``characters`` stand
     for a short word without parts. ``notes`` are the reader's own words. ``spoken`` is how a
-    number in digits is read aloud. ``ready`` is false while there is no dictionary yet.
+    number in digits is read aloud. ``ours`` is our term where the reader's own ``term`` stands
+    before it. ``ready`` is false while there is no dictionary yet.
     """
 
     text: str
@@ -65,6 +67,12 @@ class Explanation(NamedTuple):
     notes: tuple[str, ...] = ()
     ready: bool = True
     spoken: str = ""
+    ours: Term | None = None
+
+    @property
+    def is_own(self) -> bool:
+        """Whether the term is the reader's own."""
+        return self.term is not None and self.term.id.startswith(KEY)
 
 
 class Lookup:
@@ -78,7 +86,8 @@ class Lookup:
         """Explain ``word``, which reads ``text``. Raises ReferenceMissing."""
         found = self._lexicon.entries(text)
         here = meanings(found, word.syllables, name=_is_name(word))
-        term = self._glossary.term(word.term) if word.term else self._glossary.find(text)
+        term = self._glossary.term(word.term) if word.term else None
+        term = term or self._glossary.find(text)
         parts = self._parts(text, word) if term is not None or not found else ()
         return Explanation(
             text,
@@ -94,6 +103,7 @@ class Lookup:
             () if parts else self._characters(text, word, found),
             notes,
             spoken=read_aloud(word),
+            ours=self._glossary.ours(text) if term and term.id.startswith(KEY) else None,
         )
 
     def word(self, text: str, syllables: tuple[str, ...] = ()) -> Word:

@@ -7,7 +7,7 @@ than a short one.
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from typing import TYPE_CHECKING
 
 from reader.domain.document import Outline, Paragraph, Repair, Shape
@@ -17,6 +17,7 @@ from reader.domain.words import Word
 if TYPE_CHECKING:
     from reader.domain.overlay import Overlay, Rule
     from reader.domain.ports import Analyses, Library
+    from reader.domain.termlayer import TermLayer
 
 _PAGE = 8
 """Paragraphs read from the library at once."""
@@ -32,14 +33,20 @@ ONE_PASS = 2 * _PAGE
 
 
 class Overlaid:
-    """The reader's corrections, laid over whatever words are fetched: one for all texts.
+    """The reader's terms and corrections, laid over whatever words are fetched, in all texts.
 
-    ``load`` reads them; it is asked when they are first needed and after each change. Any thread
-    may fetch words meanwhile: they come by the corrections before or after.
+    ``load`` reads the corrections; it is asked when they are first needed and after each change.
+    ``terms`` gives the terms there are now. Any thread may fetch words meanwhile: they come by
+    what was there before or after.
     """
 
-    def __init__(self, load: Callable[[], Overlay | None]) -> None:
+    def __init__(
+        self,
+        load: Callable[[], Overlay | None],
+        terms: Callable[[], TermLayer | None] = lambda: None,
+    ) -> None:
         self._load = load
+        self._terms = terms
         self._now: Overlay | None = None
         self._loaded = False
 
@@ -64,10 +71,17 @@ class Overlaid:
         start: int = 0,
     ) -> tuple[Word, ...] | None:
         """Words as the reader wants them: see :meth:`reader.domain.overlay.Overlay.applied`."""
-        overlay = self.now
-        if overlay is None or not words:
+        if not words:
+            return words
+        words, overlay = self.with_terms(words, text, start), self.now
+        if overlay is None:
             return words
         return overlay.applied(words, text, document, paragraph, start)
+
+    def with_terms(self, words: tuple[Word, ...], text: str, start: int = 0) -> tuple[Word, ...]:
+        """Words with the reader's terms among them, not corrected."""
+        layer = self._terms()
+        return words if layer is None else layer.applied(words, text, start)
 
 
 UNCORRECTED = Overlaid(lambda: None)
@@ -148,6 +162,16 @@ class OpenText:
         """Ask for the words of these portions anew: they have just been analysed."""
         for place in places:
             self._words.pop(place, None)
+
+    def relearn_forms(self, forms: Collection[str] | None) -> list[tuple[int, int]]:
+        """Ask anew for words where one of these is written, or anywhere; return their portions."""
+        touched = [
+            at
+            for at in self._words
+            if forms is None or any(form in self.paragraph(at[0]).text for form in forms)
+        ]
+        self.learn(touched)
+        return touched
 
     def relearn(self, rules: Iterable[Rule]) -> list[tuple[int, int]]:
         """Ask anew for words that these corrections may change; return their portions."""

@@ -187,6 +187,10 @@ class LibraryStore:
                 rules.append(rule_of(*row))
         return Overlay(rules)
 
+    def has_glossaries(self) -> bool:
+        """Whether there is a glossary of the reader's own, or ours was ever switched."""
+        return self._database.row("SELECT 1 FROM own_glossaries LIMIT 1") is not None
+
     def position(self, identifier: int) -> tuple[int, float]:
         """Where reading stopped: paragraph and fraction of its height, (0, 0.0) at first."""
         paragraph, fraction = self._row(

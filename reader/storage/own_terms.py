@@ -16,6 +16,8 @@ from reader.storage.text import moment
 if TYPE_CHECKING:
     import sqlite_utils
 
+    from reader.domain.ports import TermRow as Kept
+
 _log = logging.getLogger(__name__)
 
 _AT_ONCE = 500
@@ -64,10 +66,11 @@ class OwnStore:
         )
         return [GlossaryRow._make(row[:-1]).glossary() for row in rows]
 
-    def active(self) -> list[TermRow]:
+    def active(self) -> "list[Kept]":
         """The rows of the terms that are switched on, those of a glossary together."""
         rows = self._rows(f"{_LIVE} AND g.active = 1 {_ORDER}")
-        return [TermRow._make(row[:-1]) for row in rows]
+        found: list[Kept] = [TermRow._make(row[:-1]) for row in rows]
+        return found
 
     def terms(self, glossary: str) -> list[OwnTerm]:
         """The terms of a glossary in the order in which they came."""

@@ -126,6 +126,10 @@ class Reference(Closing):
         found = next(filter(None, forms), None)
         return None if found is None else self._term(found)
 
+    def ours(self, text: str) -> Term | None:
+        """What :meth:`find` gives: every term here is ours."""
+        return self.find(text)
+
     def all(self) -> list[Term]:
         """Every term, ordered by toneless pinyin."""
         if self._terms is None:

@@ -42,8 +42,8 @@ SUBMENUS = (
 """Menus inside others, where their first action stands: id, that of the outer one, title."""
 
 LINES_BEFORE = frozenset(
-    "quit export_html bookmark highlight words undo larger theme_system terms sidebar "
-    "article card next_hit about".split()
+    "quit export_html bookmark highlight words own_term correct undo larger theme_system terms "
+    "sidebar article card next_hit about".split()
 )
 """Actions with a line above them in their menu."""
 
@@ -113,6 +113,13 @@ ACTIONS = (
         QT_TRANSLATE_NOOP("actions", "&List of corrections…"),
         ("Ctrl+Shift+L",),
     ),
+    ActionSpec(
+        "own_term",
+        "edit",
+        QT_TRANSLATE_NOOP("actions", "Add a ter&m of your own…"),
+        ("Ctrl+Shift+N",),
+    ),
+    ActionSpec("glossaries", "edit", QT_TRANSLATE_NOOP("actions", "Glo&ssaries…"), ("Ctrl+Alt+G",)),
     ActionSpec("correct", "edit", QT_TRANSLATE_NOOP("actions", "C&orrect the text…"), ("Ctrl+E",)),
     ActionSpec("known", "edit", QT_TRANSLATE_NOOP("actions", "&Known, or not"), ("Ctrl+D",)),
     ActionSpec(

@@ -43,6 +43,7 @@ def run_window(data: str | None, file: str | None, encoding: str | None) -> int:
     try:
         lock.acquire()
         with Program(folder, cache_folder()) as program:
+            program.hurried = True
             session = Session(application, program)
             session.open(program.texts.store(prepared).id if prepared else None)
             return session.run()

@@ -27,9 +27,13 @@ _SHOWN = 1000
 
 
 class Entries(QObject):
-    """Fills the entry page of the glossary panel; ``chosen`` carries the Hit of a place."""
+    """Fills the entry page of the glossary panel; ``chosen`` carries the Hit of a place.
+
+    ``own_wanted`` asks to change the Term that is shown, one of the reader's own.
+    """
 
     chosen = Signal(object)
+    own_wanted = Signal(object)
     troubled = Signal(object)
 
     def __init__(
@@ -61,6 +65,7 @@ class Entries(QObject):
             self._show,
             is_known,
         )
+        page.edit.clicked.connect(self._edit)
         page.went.connect(self._control.go)
         page.list.chosen.connect(self.chosen)
         page.left.connect(self._forget)
@@ -78,6 +83,17 @@ class Entries(QObject):
         """Look for the places anew: another text is open, or more of it is analysed."""
         if self._page.isVisible():
             self._find()
+
+    def look_again(self) -> None:
+        """Terms are others now: show what this one is."""
+        if self._page.isVisible():
+            self._consultation.renew()
+            self._show()
+
+    def _edit(self) -> None:
+        stop = self._consultation.stop
+        if stop is not None and stop.explanation.is_own:
+            self.own_wanted.emit(stop.explanation.term)
 
     def _show(self) -> None:
         stop = self._consultation.stop

@@ -34,7 +34,8 @@ class Explaining(QObject):
 
     ``pinned`` and ``closed`` ask to show and to hide the pinned one; ``bookmark_wanted``,
     ``note_wanted`` and ``words_wanted`` carry the Span of the word, ``known_wanted`` the word
-    as written, ``glossary_wanted`` its Term.
+    as written, ``glossary_wanted`` its Term, ``own_wanted`` the Span and a Term of the reader's
+    own, or ``None`` for either.
     """
 
     pinned = Signal()
@@ -44,6 +45,7 @@ class Explaining(QObject):
     words_wanted = Signal(object)
     known_wanted = Signal(str)
     glossary_wanted = Signal(object)
+    own_wanted = Signal(object, object)
 
     def __init__(self, program: Program, reading: Reading, view: ArticleView) -> None:
         super().__init__(view)
@@ -248,6 +250,9 @@ class Explaining(QObject):
             self._dismiss()
             if name == "glossary":
                 self.glossary_wanted.emit(stop.explanation.term)
+            elif name == "own":
+                told = stop.explanation
+                self.own_wanted.emit(stop.span, told.term if told.is_own else None)
             else:
                 wanted = {"bookmark": self.bookmark_wanted, "note": self.note_wanted}
                 wanted.get(name, self.words_wanted).emit(stop.span)
@@ -307,6 +312,8 @@ class Explaining(QObject):
             words = text.words_at(stop.paragraph, stop.at)
             if self._kept.begin(stop.paragraph, stop.around, stop.at, words):
                 self._show_pinned()
+        elif stop is not None:
+            self._renew()
 
     def _renew(self) -> None:
         """Show notes that have been written meanwhile."""

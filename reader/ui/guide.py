@@ -11,12 +11,14 @@ from reader.app import Program
 from reader.domain.errors import ReferenceMissing, XiduError
 from reader.domain.glossary import Term
 from reader.domain.marks import Bookmark, Highlight, Note
+from reader.domain.own import KEY
 from reader.services.search import Hit
 from reader.ui.article.view import ArticleView
 from reader.ui.explaining import Explaining
 from reader.ui.finding import Finding
 from reader.ui.highlighting import Highlighting
 from reader.ui.marking import Marking
+from reader.ui.owning import Owning
 from reader.ui.panels.sidebar import PANELS, Sidebar
 from reader.ui.reading import Reading
 from reader.ui.tasks import Tasks
@@ -24,6 +26,8 @@ from reader.ui.tasks import Tasks
 if TYPE_CHECKING:
     from reader.ui.entries import Entries
 
+_MANY = 2000
+"""Own terms up to which the list is made at once."""
 _FILL_AFTER = 30
 _FOLLOW_AFTER = 100
 """Milliseconds after which the panels show another text, and another place in it."""
@@ -45,6 +49,7 @@ class Guide(QObject):
         marking: Marking,
         highlighting: Highlighting,
         finding: Finding,
+        owning: Owning,
     ) -> None:
         super().__init__(article)
         self._program = program
@@ -56,6 +61,8 @@ class Guide(QObject):
         self._marking = marking
         self._highlighting = highlighting
         self._finding = finding
+        self._owning = owning
+        owning.changed.connect(self._renew_terms)
         self._entries: Entries | None = None
         sidebar.made.connect(self._connect)
         # After the text itself has been painted, and once for many steps of scrolling.
@@ -96,6 +103,7 @@ class Guide(QObject):
             panel.here.toggled.connect(lambda: self._find_terms(panel))
             self.show_terms()
             self._entries = self._make_entries(panel)
+            panel.list.removal_wanted.connect(self._remove)
         self._fill(name)
 
     def _make_entries(self, panel: Any) -> Entries:
@@ -104,6 +112,7 @@ class Guide(QObject):
         made = Entries(self._program, self._tasks, self._reading, self._explaining, panel)
         made.chosen.connect(self._go)
         made.troubled.connect(self.troubled)
+        made.own_wanted.connect(self._owning.edit)
         return made
 
     def open_entry(self, term: Term) -> None:
@@ -115,9 +124,20 @@ class Guide(QObject):
     def show_terms(self) -> None:
         """List the glossary, when it has been compiled anew."""
         panel: Any = self._sidebar.existing("glossary")
-        if panel is not None:
+        shelf = self._program.shelf()
+        if panel is not None and shelf is not None and len(shelf.forms) > _MANY:
+            lookup = self._program.lookup
+            self._tasks.read(lookup.terms, panel.show_terms, lambda _error: None)
+        elif panel is not None:
             with contextlib.suppress(ReferenceMissing):  # it is on its way and will be shown then
                 panel.show_terms(self._program.lookup.terms())
+
+    def _renew_terms(self) -> None:
+        """The reader's own terms are others now."""
+        self.show_terms()
+        self._fill_terms()
+        if self._entries is not None:
+            self._entries.look_again()
 
     def _fill_all(self) -> None:
         for name in PANELS:
@@ -187,6 +207,8 @@ class Guide(QObject):
             self._marking.remove_bookmark(mark)
         elif isinstance(mark, Highlight):
             self._highlighting.remove_these([mark])
+        elif isinstance(mark, Term) and mark.id.startswith(KEY):
+            self._owning.remove(mark)
 
     def _go_to_hit(self, hit: Hit) -> None:
         if hit.kind == "term":

@@ -83,6 +83,18 @@ def _book(painter: QPainter) -> None:
     painter.drawLine(QPointF(10, 7), QPointF(13.5, 7))
 
 
+def _own(painter: QPainter) -> None:
+    """A book with a plus."""
+    painter.drawPolyline(
+        QPolygonF(
+            [QPointF(15.5, 8), QPointF(15.5, 3), QPointF(4, 3), QPointF(4, 17), QPointF(9, 17)]
+        )
+    )
+    painter.drawLine(QPointF(7, 3), QPointF(7, 17))
+    painter.drawLine(QPointF(11.5, 14), QPointF(18, 14))
+    painter.drawLine(QPointF(14.8, 10.7), QPointF(14.8, 17.2))
+
+
 def _open(painter: QPainter) -> None:
     painter.drawPolyline(
         QPolygonF([QPointF(3, 15.5), QPointF(3, 5), QPointF(8, 5), QPointF(9.5, 7), QPointF(15, 7),
@@ -193,6 +205,7 @@ _DRAWINGS: dict[str, Callable[[QPainter], None]] = {
     "card_words": _pencil,
     "card_copy": _copy,
     "card_glossary": _book,
+    "card_own": _own,
     "card_known": _check,
     "card_pin": _pin,
     "card_close": _close,

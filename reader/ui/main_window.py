@@ -70,6 +70,7 @@ class MainWindow(WindowFrame):
         from reader.ui.guide import Guide  # noqa: PLC0415
         from reader.ui.marking import Marking  # noqa: PLC0415
         from reader.ui.opening import Opening  # noqa: PLC0415
+        from reader.ui.owning import Owning  # noqa: PLC0415
         from reader.ui.panels.sidebar import PANELS, Sidebar  # noqa: PLC0415
         from reader.ui.pinyin import Pinyin  # noqa: PLC0415
         from reader.ui.preparing import Preparing  # noqa: PLC0415
@@ -87,6 +88,9 @@ class MainWindow(WindowFrame):
         )
         self.marking = Marking(self._program, self._tasks, self.reading, self.article)
         self.correcting = Correcting(
+            self._program, self._tasks, self.reading, self.article, self.marking, self._ask
+        )
+        self.owning = Owning(
             self._program, self._tasks, self.reading, self.article, self.marking, self._ask
         )
         self._complete_reading()
@@ -112,6 +116,7 @@ class MainWindow(WindowFrame):
             self.marking,
             self.highlighting,
             self.finding,
+            self.owning,
         )
 
     @cached_property
@@ -153,6 +158,9 @@ class MainWindow(WindowFrame):
         self.explaining.note_wanted.connect(self._write_note)
         self.explaining.words_wanted.connect(self.correcting.begin)
         self.correcting.relearned.connect(self.explaining.look_again)
+        self.owning.changed.connect(self.explaining.look_again)
+        self.explaining.own_wanted.connect(self._change_own)
+        self.owning.begin_reading()
         self.correcting.place_wanted.connect(self._go_to_place)
         self.correcting.said.connect(self.notice.say)
         self.explaining.glossary_wanted.connect(self._show_in_glossary)
@@ -176,6 +184,7 @@ class MainWindow(WindowFrame):
             self.history,
             self.copying,
             self.correcting,
+            self.owning,
             self.marking,
             self.finding,
             self.guide,
@@ -205,6 +214,7 @@ class MainWindow(WindowFrame):
             "undo": self.marking.undo,
             "redo": self.marking.redo,
             **self.correcting.handlers(),
+            **self.owning.handlers(),
             "sidebar": self._toggle_sidebar,
             "article": self.article.setFocus,
             "card": self.explaining.enter,
@@ -269,6 +279,12 @@ class MainWindow(WindowFrame):
     def _show_in_glossary(self, term: Term) -> None:
         self.show_panel("glossary")
         self.guide.open_entry(term)
+
+    def _change_own(self, place: Span | None, term: Term | None) -> None:
+        if term is not None:
+            self.owning.edit(term)
+        else:
+            self.owning.begin(place)
 
     def _write_note(self, place: Span | None = None) -> None:
         span = place or self.article.current_span

@@ -270,6 +270,8 @@ def _lists(theme: Theme) -> str:
     QListView::item:selected, QTreeView::item:selected {{ background: {theme.hover};
         color: {theme.ink}; border: 1px solid {edge}; }}
     QListView:focus, QTreeView:focus, QScrollArea:focus {{ border: 1px solid {theme.accent}; }}
+    #glossaries QTreeView {{ background: {theme.raised}; border: 1px solid {theme.line}; }}
+    #glossaries QTreeView:focus {{ border: 1px solid {theme.accent}; }}
     QTabBar {{ background: transparent; }}
     QTabBar::tab {{ padding: {small}px {small}px; border: none; color: {theme.ink_soft};
         border-bottom: 2px solid transparent; }}

@@ -249,6 +249,10 @@
    <translation>回到术语列表（Esc）</translation>
   </message>
   <message>
+   <source>Change or remove your term</source>
+   <translation>修改或删除您的词条</translation>
+  </message>
+  <message>
    <source>Forward again</source>
    <translation>前进</translation>
   </message>
@@ -372,6 +376,53 @@
   </message>
  </context>
  <context>
+  <name>GlossariesDialog</name>
+  <message>
+   <source>&amp;Import…</source>
+   <translation>导入(&amp;I)…</translation>
+  </message>
+  <message>
+   <source>&amp;Remove</source>
+   <translation>删除(&amp;R)</translation>
+  </message>
+  <message>
+   <source>&amp;Undo</source>
+   <translation>撤销(&amp;U)</translation>
+  </message>
+  <message>
+   <source>E&amp;xport…</source>
+   <translation>导出(&amp;X)…</translation>
+  </message>
+  <message>
+   <source>Export the glossary</source>
+   <translation>导出词汇表</translation>
+  </message>
+  <message>
+   <source>Glossaries</source>
+   <translation>词汇表</translation>
+  </message>
+  <message>
+   <source>Import a glossary</source>
+   <translation>导入词汇表</translation>
+  </message>
+  <message>
+   <source>Only terms of glossaries that are ticked are marked and explained. Your own come before Xidu's. To write one, select it in a text and press Ctrl+Shift+N.</source>
+   <translation>只有勾选的词汇表中的词条才会在文中标出并加以解释。您自己的词条优先于细读的词条。要添加词条，请在文中选中它，再按 Ctrl+Shift+N。</translation>
+  </message>
+  <message>
+   <source>Re&amp;name</source>
+   <translation>重命名(&amp;N)</translation>
+  </message>
+  <message>
+   <source>Table</source>
+   <translation>表格</translation>
+  </message>
+  <message>
+   <source>Xidu's glossary</source>
+   <translation>细读的词汇表</translation>
+  </message>
+ </context>
+ <context>
   <name>GlossaryPanel</name>
   <message>
    <source>By field</source>
@@ -423,6 +474,61 @@
   <message>
    <source>Select a passage or rest on a word to highlight it.</source>
    <translation>请先选中一段文字，或把鼠标停在词上，再标亮。</translation>
+  </message>
+ </context>
+ <context>
+  <name>ImportDialog</name>
+  <message>
+   <source>&amp;Add to what is there</source>
+   <translation>并入已有的词条(&amp;A)</translation>
+  </message>
+  <message>
+   <source>&amp;Glossary</source>
+   <translation>词汇表(&amp;G)</translation>
+  </message>
+  <message>
+   <source>&amp;Import</source>
+   <translation>导入(&amp;I)</translation>
+  </message>
+  <message>
+   <source>&amp;Replace everything there</source>
+   <translation>替换其中所有词条(&amp;R)</translation>
+  </message>
+  <message>
+   <source>Cancel</source>
+   <translation>取消</translation>
+  </message>
+  <message>
+   <source>Glossary</source>
+   <translation>词汇表</translation>
+  </message>
+  <message>
+   <source>Import “{0}”</source>
+   <translation>导入“{0}”</translation>
+  </message>
+  <message>
+   <source>Terms: {0}.</source>
+   <translation>词条：{0}。</translation>
+  </message>
+  <message>
+   <source>What would change</source>
+   <translation>会有什么变化</translation>
+  </message>
+  <message>
+   <source>{0} as they are there already</source>
+   <translation>{0} 条与已有的相同</translation>
+  </message>
+  <message>
+   <source>{0} changed</source>
+   <translation>修改 {0} 条</translation>
+  </message>
+  <message>
+   <source>{0} new</source>
+   <translation>新增 {0} 条</translation>
+  </message>
+  <message>
+   <source>{0} removed</source>
+   <translation>删除 {0} 条</translation>
   </message>
  </context>
  <context>
@@ -564,6 +670,144 @@
   <message>
    <source>The clipboard holds no text.</source>
    <translation>剪贴板中没有文字。</translation>
+  </message>
+ </context>
+ <context>
+  <name>OwnTermDialog</name>
+  <message>
+   <source>&amp;Add</source>
+   <translation>添加(&amp;A)</translation>
+  </message>
+  <message>
+   <source>&amp;English</source>
+   <translation>英文(&amp;E)</translation>
+  </message>
+  <message>
+   <source>&amp;Glossary</source>
+   <translation>词汇表(&amp;G)</translation>
+  </message>
+  <message>
+   <source>&amp;Pinyin</source>
+   <translation>拼音(&amp;P)</translation>
+  </message>
+  <message>
+   <source>&amp;Remove</source>
+   <translation>删除(&amp;R)</translation>
+  </message>
+  <message>
+   <source>&amp;Save</source>
+   <translation>保存(&amp;S)</translation>
+  </message>
+  <message>
+   <source>&amp;Term</source>
+   <translation>词条(&amp;T)</translation>
+  </message>
+  <message>
+   <source>Add a term</source>
+   <translation>添加词条</translation>
+  </message>
+  <message>
+   <source>Also &amp;written</source>
+   <translation>其他写法(&amp;W)</translation>
+  </message>
+  <message>
+   <source>Cancel</source>
+   <translation>取消</translation>
+  </message>
+  <message>
+   <source>Change your term</source>
+   <translation>修改您的词条</translation>
+  </message>
+  <message>
+   <source>E&amp;xplanation</source>
+   <translation>解释(&amp;X)</translation>
+  </message>
+  <message>
+   <source>Give the glossary a name.</source>
+   <translation>请给词汇表起个名字。</translation>
+  </message>
+  <message>
+   <source>In &amp;Chinese</source>
+   <translation>中文解释(&amp;C)</translation>
+  </message>
+  <message>
+   <source>It has no characters that are read in pinyin.</source>
+   <translation>其中没有可以注拼音的汉字。</translation>
+  </message>
+  <message>
+   <source>Other ways to write it, with commas between</source>
+   <translation>其他写法，用逗号隔开</translation>
+  </message>
+  <message>
+   <source>Pinyin needs one syllable for each character.</source>
+   <translation>每个汉字需要一个拼音音节。</translation>
+  </message>
+  <message>
+   <source>The pinyin has no tones yet.</source>
+   <translation>拼音还没有标声调。</translation>
+  </message>
+  <message>
+   <source>This is no pinyin.</source>
+   <translation>这不是拼音。</translation>
+  </message>
+  <message>
+   <source>Write the term in Chinese characters.</source>
+   <translation>请用汉字写出词条。</translation>
+  </message>
+ </context>
+ <context>
+  <name>Owning</name>
+  <message>
+   <source>Glossary imported</source>
+   <translation>词汇表已导入</translation>
+  </message>
+  <message>
+   <source>Glossary removed</source>
+   <translation>词汇表已删除</translation>
+  </message>
+  <message>
+   <source>Glossary renamed</source>
+   <translation>词汇表已重命名</translation>
+  </message>
+  <message>
+   <source>Glossary switched off</source>
+   <translation>词汇表已停用</translation>
+  </message>
+  <message>
+   <source>Glossary switched on</source>
+   <translation>词汇表已启用</translation>
+  </message>
+  <message>
+   <source>Glossary written to “{0}”.</source>
+   <translation>词汇表已写入“{0}”。</translation>
+  </message>
+  <message>
+   <source>My terms</source>
+   <translation>我的词条</translation>
+  </message>
+  <message>
+   <source>Reading “{0}”…</source>
+   <translation>正在读取“{0}”…</translation>
+  </message>
+  <message>
+   <source>Term added</source>
+   <translation>词条已添加</translation>
+  </message>
+  <message>
+   <source>Term changed</source>
+   <translation>词条已修改</translation>
+  </message>
+  <message>
+   <source>Term removed</source>
+   <translation>词条已删除</translation>
+  </message>
+  <message>
+   <source>The file has {0}.</source>
+   <translation>文件中有{0}。</translation>
+  </message>
+  <message>
+   <source>{0} entries without a Chinese term are left out.</source>
+   <translation>没有中文词条的 {0} 项已略过。</translation>
   </message>
  </context>
  <context>
@@ -1472,6 +1716,10 @@
    <translation>这里修补了什么(&amp;W)…</translation>
   </message>
   <message>
+   <source>Add a ter&amp;m of your own…</source>
+   <translation>添加自己的词条(&amp;M)…</translation>
+  </message>
+  <message>
    <source>Bac&amp;k</source>
    <translation>后退(&amp;K)</translation>
   </message>
@@ -1526,6 +1774,10 @@
   <message>
    <source>Export as P&amp;DF…</source>
    <translation>导出为 PDF(&amp;D)…</translation>
+  </message>
+  <message>
+   <source>Glo&amp;ssaries…</source>
+   <translation>词汇表(&amp;S)…</translation>
   </message>
   <message>
    <source>Hi&amp;ghlight in a colour</source>
@@ -1651,6 +1903,10 @@
    <translation>（读音未定）</translation>
   </message>
   <message>
+   <source>Add to your terms, or change yours</source>
+   <translation>添加到您的词条，或修改您的词条</translation>
+  </message>
+  <message>
    <source>Back to the word before</source>
    <translation>返回上一个词</translation>
   </message>
@@ -1757,6 +2013,10 @@
   <message>
    <source>Your note</source>
    <translation>我的笔记</translation>
+  </message>
+  <message>
+   <source>Your term</source>
+   <translation>您的词条</translation>
   </message>
   <message>
    <source>common</source>
@@ -1974,6 +2234,17 @@
   <message>
    <source>The Party</source>
    <translation>党建</translation>
+  </message>
+ </context>
+ <context>
+  <name>glossaries</name>
+  <message>
+   <source>1 term</source>
+   <translation>1 个词条</translation>
+  </message>
+  <message>
+   <source>{0} terms</source>
+   <translation>{0} 个词条</translation>
   </message>
  </context>
  <context>

@@ -38,6 +38,7 @@ TOOLS = (
     Tool("words", QT_TRANSLATE_NOOP("card", "Correct word or reading"), "Ctrl+Shift+E"),
     Tool("copy", QT_TRANSLATE_NOOP("card", "Copy"), "Ctrl+C"),
     Tool("known", QT_TRANSLATE_NOOP("card", "I know this word"), "Ctrl+D"),
+    Tool("own", QT_TRANSLATE_NOOP("card", "Add to your terms, or change yours"), "Ctrl+Shift+N"),
     Tool("glossary", QT_TRANSLATE_NOOP("card", "Show in the glossary")),
     Tool("pin", QT_TRANSLATE_NOOP("card", "Keep the card open at the side"), "Return"),
     Tool("close", QT_TRANSLATE_NOOP("card", "Close the card"), "Escape"),

@@ -49,7 +49,9 @@ def compose(
     writer.head()
     writer.notes()
     if explanation.term is not None:
-        writer.term(explanation.term)
+        writer.term(explanation.term, own=explanation.is_own)
+    if explanation.ours is not None:
+        writer.term(explanation.ours)
     writer.senses()
     writer.measures()
     writer.use()
@@ -125,11 +127,14 @@ class _Writer:
         for note in self._it.notes:
             self.blocks.append(Block(_plain(note), above=SPACE[0], note=True))
 
-    def term(self, term: Term) -> None:
-        """The glossary entry."""
-        self._label(translate("card", "Policy term"))
-        self._add(Run(term.english, STRONG))
-        self._add(*_plain(term.explanation), above=SPACE[1])
+    def term(self, term: Term, *, own: bool = False) -> None:
+        """The glossary entry; one of the reader's ``own`` says in which glossary it is."""
+        name = translate("card", "Your term") + f" · {term.field}"
+        self._label(name if own else translate("card", "Policy term"))
+        if term.english:
+            self._add(Run(term.english, STRONG))
+        if term.explanation:
+            self._add(*_plain(term.explanation), above=SPACE[1])
         for number, member in enumerate(term.members, 1):
             runs = [word(member.text, member.syllables)]
             if not self._short:

@@ -90,6 +90,7 @@ class Control(QObject):
             "words": stop.span is not None and bool(stop.word.syllables),
             "copy": True,
             "known": bool(stop.word.syllables),
+            "own": stop.span is not None or stop.explanation.is_own,
             "glossary": stop.explanation.term is not None,
             "pin": True,
             "close": True,

@@ -44,6 +44,10 @@ class EntryPage(QWidget):
         self.all_terms.setFont(fonts.interface("small"))
         self.all_terms.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.all_terms.clicked.connect(self.left)
+        self.edit = QToolButton()
+        self.edit.setAccessibleName(self.tr("Change or remove your term"))
+        self.edit.setToolTip(self.edit.accessibleName())
+        self.edit.hide()
         self.back = self._arrow(self.tr("Back to the entry before"), "Alt+Left", -1)
         self.forward = self._arrow(self.tr("Forward again"), "Alt+Right", 1)
         self.card = CardView()
@@ -71,6 +75,7 @@ class EntryPage(QWidget):
         row.setSpacing(0)
         row.addWidget(self.all_terms)
         row.addStretch(1)
+        row.addWidget(self.edit)
         row.addWidget(self.back)
         row.addWidget(self.forward)
         places = QWidget()
@@ -98,6 +103,7 @@ class EntryPage(QWidget):
         self.list.delegate.theme = theme
         self.list.viewport().update()
         self.all_terms.setIcon(icon("card_back", theme))
+        self.edit.setIcon(icon("card_words", theme))
         for name, button in (("back", self.back), ("forward", self.forward)):
             button.setIcon(icon(f"card_{name}", theme))
 
@@ -105,6 +111,7 @@ class EntryPage(QWidget):
         """Show a term, or a word that it led to, from its beginning."""
         self.card.show_explanation(explanation)
         self._area.begin()
+        self.edit.setVisible(explanation.is_own)
         self.back.setEnabled(back)
         self.forward.setEnabled(forward)
 
