@@ -59,6 +59,7 @@ da-wenzhang = 一篇大文章
 wenzhong-qiujin = 稳中求进
 yiren-jiezhe-yiren-gan = 一任接着一任干
 puxie-xin-pianzhang = 新篇章
+guoji-keji-hezuo = 国际科技合作
 sanxin-jingji = 新产业新业态新模式
 fazhan-xin-kongjian = 发展新空间
 xin-dongneng = 发展新动能
