@@ -25,6 +25,7 @@ COMMANDS = {
     "notes": "list notes, or add one",
     "bookmarks": "list bookmarks, or add one",
     "corrections": "list your corrections of words and readings, or change them",
+    "glossary": "list your own glossaries, or take their terms in and out",
 }
 """Every subcommand; a file of one of these names is opened as ``./NAME``."""
 
@@ -138,6 +139,7 @@ def _add_commands(top: argparse.ArgumentParser) -> None:
     )
     exporting.add_argument("--output", metavar="FILE", help="this file instead of the output")
     _add_corrections(command("corrections"))
+    _add_glossary(command("glossary"))
     for name, option in (("notes", "--text"), ("bookmarks", "--name")):
         listing = command(name)
         actions = listing.add_subparsers(dest="action", metavar="ACTION")
@@ -172,6 +174,29 @@ def _add_corrections(listing: argparse.ArgumentParser) -> None:
     exporting.add_argument("--output", metavar="FILE", help="this file instead of the output")
     importing = action("import", "take in the corrections of a file")
     importing.add_argument("file", metavar="FILE")
+
+
+def _add_glossary(listing: argparse.ArgumentParser) -> None:
+    """What can be done with the reader's own glossaries."""
+    import argparse  # noqa: PLC0415 - see run
+
+    actions = listing.add_subparsers(dest="action", metavar="ACTION")
+    for name, what in (
+        ("list", "list your own glossaries"),
+        ("export", "write the terms of a glossary to a TBX, CSV or TOML file"),
+        ("import", "take in the terms of such a file, all or none"),
+    ):
+        made = actions.add_parser(name, help=what, description=what)
+        _add_data(made, default=argparse.SUPPRESS)
+        made.add_argument("--json", action="store_true", default=argparse.SUPPRESS)
+        if name != "list":
+            made.add_argument("file", metavar="FILE")
+            made.add_argument("--glossary", metavar="NAME", help="the name of the glossary")
+        if name == "import":
+            made.add_argument(
+                "--replace", action="store_true", help="remove what is there and not in the file"
+            )
+            made.add_argument("--preview", action="store_true", help="only tell what would be done")
 
 
 def _count(text: str) -> int:

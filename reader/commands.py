@@ -46,7 +46,7 @@ def program_of(options: Namespace, *, writing: bool = False) -> Iterator[Program
             lock.release()
 
 
-def _with_reference(program: Program) -> Program:
+def with_reference(program: Program) -> Program:
     """Make sure that dictionary and glossary are compiled."""
     try:
         if not reference.reference_path(program.cache).exists():
@@ -99,6 +99,13 @@ def run_corrections(options: Namespace) -> int:
     return run(options)
 
 
+def run_glossary(options: Namespace) -> int:
+    """List the reader's glossaries, or change them."""
+    from reader.glossary_commands import run  # noqa: PLC0415 - it is built on this module
+
+    return run(options)
+
+
 def run_list(options: Namespace) -> int:
     """List the library."""
     with program_of(options) as program:
@@ -119,7 +126,7 @@ def run_annotate(options: Namespace) -> int:
     document = _document(options)
     kind = options.format or ("json" if options.json else "text")
     with program_of(options) as program:
-        lookup = _with_reference(program).lookup
+        lookup = with_reference(program).lookup
         _tell_trouble(program)
         analyser = program.analyser if options.uncorrected else _corrected(program)
         if kind == "html":
@@ -162,7 +169,7 @@ def run_export(options: Namespace) -> int:
     above = no_readings if options.pinyin == "off" else dictionary_readings
     look = Look(above, hidden=options.pinyin == "hover")
     with program_of(options) as program:
-        lookup = _with_reference(program).lookup
+        lookup = with_reference(program).lookup
         card = program.library.card(options.document)
         _analyse(program, [card])
         text = program.open_for_one_pass(card.id)
@@ -177,7 +184,7 @@ def run_export(options: Namespace) -> int:
 def run_lookup(options: Namespace) -> int:
     """Look words up."""
     with program_of(options) as program:
-        lookup = _with_reference(program).lookup
+        lookup = with_reference(program).lookup
         found = []
         for word in options.words:
             term = lookup.term(word)
@@ -230,7 +237,7 @@ def run_search(options: Namespace) -> int:
     """Search the library, the notes, the glossary and the dictionary."""
     kinds = (options.kind,) if options.kind else KINDS
     with program_of(options) as program:
-        _with_reference(program)
+        with_reference(program)
         if parse(options.query).pinyin:
             _analyse(program, program.texts.cards())
         hits, total = take(program.search.everywhere(options.query, kinds), options.limit)

@@ -403,3 +403,37 @@ def test_marks_survive_a_new_program(xidu: Xidu, data: Path, shared_cache: Path)
         (note,) = program.notebook.notes()
         text = program.open_text(1).paragraph(note.anchor.span.paragraph).text
         assert text[note.anchor.span.start : note.anchor.span.end] == "双循环"
+
+
+def test_glossaries_come_in_and_go_out(
+    xidu: Xidu, refused: Callable[..., str], tmp_path: Path, data: Path
+) -> None:
+    assert xidu("glossary", "--json") == []
+    assert not data.exists()  # asking makes no library
+    file = tmp_path / "trade.csv"
+    file.write_text("headword,pinyin,english\n汉语语法,Hàn yǔ yǔ fǎ,grammar\n好,,good\n", "utf-8")
+    preview = xidu("glossary", "import", str(file), "--preview", "--json")
+    told = {"glossary": "trade", "added": 2, "changed": 0, "same": 0, "removed": 0, "skipped": 0}
+    assert preview == told
+    assert xidu("glossary", "--json") == []
+    assert xidu("glossary", "import", str(file), "--json") == told
+    (listed,) = xidu("glossary", "list", "--json")
+    assert (listed["name"], listed["on"], listed["terms"]) == ("trade", True, 2)
+    assert "2\ton\ttrade" in xidu("glossary", plain=True)
+    file.write_text("headword,pinyin,english\n好,hǎo,very good\n", "utf-8")
+    again = xidu("glossary", "import", str(file), "--replace", "--json")
+    assert again == {**told, "added": 0, "changed": 1, "removed": 1}
+
+    out = tmp_path / "out.toml"
+    assert xidu("glossary", "export", str(out), plain=True) == ""
+    assert 'english = "very good"' in out.read_text("utf-8")
+    assert xidu("glossary", "import", str(out), "--glossary", "trade", "--json")["same"] == 1
+
+    assert "“nobody”" in refused("glossary", "export", str(out), "--glossary", "nobody")
+    assert "no glossary" in refused("glossary", "export", str(tmp_path / "out.doc"))
+    out.write_text('[[term]]\nid = "a"\nheadword = "坏"\n[[term]]\nid = "b"\n', "utf-8")
+    assert "line 4" in refused("glossary", "import", str(out), "--glossary", "trade")
+    assert xidu("glossary", "--json")[0]["terms"] == 1
+    # What is one's own is marked in what is annotated, and explained.
+    assert '"term": "own:' in xidu("annotate", "--text", "好", "--format", "json", plain=True)
+    assert "very good" in xidu("lookup", "好", plain=True)

@@ -117,6 +117,15 @@ class QuoteNotFound(XiduError):
     template = QT_TRANSLATE_NOOP("errors", "“{quote}” does not occur in “{title}”.")
 
 
+class GlossaryUnknown(XiduError):
+    """There is no glossary of the reader's own with this name, or none was named of several."""
+
+    template = QT_TRANSLATE_NOOP(
+        "errors",
+        "There is no glossary “{name}” of your own; “xidu glossary” lists those there are.",
+    )
+
+
 class CorrectionsUnreadable(XiduError):
     """A file is not one of corrections, or holds one that cannot be."""
 

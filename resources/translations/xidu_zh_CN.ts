@@ -456,6 +456,10 @@
    <source>Terms</source>
    <translation>术语</translation>
   </message>
+  <message>
+   <source>Type above to find others.</source>
+   <translation>在上面输入可查找其他词条。</translation>
+  </message>
  </context>
  <context>
   <name>Highlighting</name>
@@ -2111,6 +2115,10 @@
   <message>
    <source>There is no file “{path}”.</source>
    <translation>找不到文件“{path}”。</translation>
+  </message>
+  <message>
+   <source>There is no glossary “{name}” of your own; “xidu glossary” lists those there are.</source>
+   <translation>您没有名为“{name}”的词汇表；“xidu glossary”会列出已有的词汇表。</translation>
   </message>
   <message>
    <source>There is no text with the number {document} here.</source>

@@ -77,6 +77,16 @@ class Answers(QObject):
                         return [middle.x(), middle.y()]
             raise LookupError(text)
 
+        def edges(text: str) -> list[list[int]]:
+            """Both ends of the first place in sight that reads ``text``, on the screen."""
+            x, y = where(text)
+            for index in window.article.visible_paragraphs():
+                at = window.reading.text.paragraph(index).text.find(text)
+                if at >= 0:
+                    half = window.article.rectangle_of(Span(index, at, at + len(text))).width() // 2
+                    return [[x - half + 2, y], [x + half - 2, y]]
+            raise LookupError(text)
+
         def inside(card: Any, word: str) -> list[int]:
             """Middle of a word that stands in a card, on the screen."""
             for found in card.targets():
@@ -112,6 +122,8 @@ class Answers(QObject):
 
         return {
             "QDialog": QDialog,
+            "app": QApplication,
+            "edges": edges,
             "words": words,
             "gap": gap,
             "window": window,

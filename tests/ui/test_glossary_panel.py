@@ -144,3 +144,17 @@ def test_the_number_of_places_is_exact(
     assert heads == ["In this text · 1"] * bool(here) + [f"In other texts · {elsewhere}"] * bool(
         elsewhere
     )
+
+
+def test_a_very_large_glossary_is_gone_through_in_steps(panel: GlossaryPanel, qtbot: QtBot) -> None:
+    many = [term(f"t{n}", f"词{n}", "cí", "big") for n in range(12_000)]
+    panel.show_terms([*many, term("last", "末尾", "mò wěi", "big")])
+    found = headwords(panel)
+    assert 4000 <= len(found) < 12_000
+    assert rows(panel)[-1].main == "Type above to find others."
+    panel.box.setText("mowei")
+    assert headwords(panel) == found  # the old list stays until the new one is known
+    qtbot.waitUntil(lambda: headwords(panel) == ["末尾"])
+    panel.box.setText("nowhere")
+    panel.box.setText("词11999")
+    qtbot.waitUntil(lambda: headwords(panel) == ["词11999"])

@@ -74,6 +74,7 @@ class TermsDialog(QDialog):
         self._theme = theme
         self._entries: list[Entry] | None = None
         self._closed = False
+        self.setObjectName("terms_sheet")
         self.setWindowTitle(self.tr("Terms of this text"))
         self.resize(860, 600)
         self._build()

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
+from itertools import islice
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
 
 from reader.domain.glossary import Term
@@ -24,6 +26,13 @@ if TYPE_CHECKING:
 
 
 _BY_PINYIN, _BY_FIELD = 0, 1
+
+_FIRST = 4000
+"""Terms looked at as one types: more than come with the program."""
+_STEP = 400
+"""Terms looked at before the window does something else."""
+_MOST = 4000
+"""Terms of which a list is full."""
 
 
 class GlossaryPanel(ListPanel):
@@ -54,6 +63,11 @@ class GlossaryPanel(ListPanel):
         self.column.insertWidget(1, self._choice)
         self.column.setSpacing(SPACE[2])
         self._terms: list[Term] = []
+        self._fits: Callable[[Term], bool] = bool
+        self._pending: Iterator[Term] = iter(())
+        self._found: list[Term] = []
+        self._steps = QTimer(self, singleShot=True, interval=0)
+        self._steps.timeout.connect(self._go_on)
         self._here: frozenset[str] = frozenset()
         self._theme: Theme | None = None
 
@@ -125,15 +139,24 @@ class GlossaryPanel(ListPanel):
             self.box.selectAll()
 
     def _filter(self) -> None:
-        query = parse(self.box.text())
-        only_here = self.here.isChecked()
-        terms = [
-            term
-            for term in self._terms
-            if (not only_here or term.id in self._here) and _fits(query, term)
-        ]
+        """List what fits; of a very large glossary in steps, so that typing goes on."""
+        query, only_here = parse(self.box.text()), self.here.isChecked()
+        self._fits = lambda term: (not only_here or term.id in self._here) and _fits(query, term)
+        self._pending, self._found = iter(self._terms), []
+        self._go_on(_FIRST)
+
+    def _go_on(self, count: int = _STEP) -> None:
+        taken = list(islice(self._pending, count))
+        self._found += filter(self._fits, taken)
+        if len(taken) == count and len(self._found) < _MOST:
+            self._steps.start()
+            return
+        self._steps.stop()
         by_field = self.order.currentIndex() == _BY_FIELD
-        self.list.rows.show(list(_by_field(terms)) if by_field else [_row(term) for term in terms])
+        rows = list(_by_field(self._found)) if by_field else [_row(term) for term in self._found]
+        if next(self._pending, None) is not None:
+            rows.append(Row(self.tr("Type above to find others."), head=True))
+        self.list.rows.show(rows)
 
 
 def _row(term: Term) -> Row:
