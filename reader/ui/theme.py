@@ -256,6 +256,7 @@ def _controls(theme: Theme, box: int) -> str:
         background: qradialgradient(cx: 0.5, cy: 0.5, radius: 0.5, fx: 0.5, fy: 0.5,
         stop: 0 {theme.accent}, stop: 0.5 {theme.accent}, stop: 0.6 {theme.raised},
         stop: 1 {theme.raised}); }}
+    #glossaries QTreeView::indicator {{ width: {box}px; height: {box}px; }}
     QCheckBox:focus, QRadioButton:focus {{ color: {theme.accent}; }}
     """
 

@@ -250,7 +250,7 @@
   </message>
   <message>
    <source>Change or remove your term</source>
-   <translation>修改或删除您的词条</translation>
+   <translation>修改或删除您的术语</translation>
   </message>
   <message>
    <source>Forward again</source>
@@ -395,19 +395,19 @@
   </message>
   <message>
    <source>Export the glossary</source>
-   <translation>导出词汇表</translation>
+   <translation>导出术语表</translation>
   </message>
   <message>
    <source>Glossaries</source>
-   <translation>词汇表</translation>
+   <translation>术语表</translation>
   </message>
   <message>
    <source>Import a glossary</source>
-   <translation>导入词汇表</translation>
+   <translation>导入术语表</translation>
   </message>
   <message>
    <source>Only terms of glossaries that are ticked are marked and explained. Your own come before Xidu's. To write one, select it in a text and press Ctrl+Shift+N.</source>
-   <translation>只有勾选的词汇表中的词条才会在文中标出并加以解释。您自己的词条优先于细读的词条。要添加词条，请在文中选中它，再按 Ctrl+Shift+N。</translation>
+   <translation>只有勾选的术语表中的术语才会在文中标出并加以解释。您自己的术语优先于细读的术语。要添加术语，请在文中选中它，再按 Ctrl+Shift+N。</translation>
   </message>
   <message>
    <source>Re&amp;name</source>
@@ -419,7 +419,7 @@
   </message>
   <message>
    <source>Xidu's glossary</source>
-   <translation>细读的词汇表</translation>
+   <translation>细读的术语表</translation>
   </message>
  </context>
  <context>
@@ -458,7 +458,7 @@
   </message>
   <message>
    <source>Type above to find others.</source>
-   <translation>在上面输入可查找其他词条。</translation>
+   <translation>在上面输入可查找其他术语。</translation>
   </message>
  </context>
  <context>
@@ -484,11 +484,11 @@
   <name>ImportDialog</name>
   <message>
    <source>&amp;Add to what is there</source>
-   <translation>并入已有的词条(&amp;A)</translation>
+   <translation>并入已有的术语(&amp;A)</translation>
   </message>
   <message>
    <source>&amp;Glossary</source>
-   <translation>词汇表(&amp;G)</translation>
+   <translation>术语表(&amp;G)</translation>
   </message>
   <message>
    <source>&amp;Import</source>
@@ -496,7 +496,7 @@
   </message>
   <message>
    <source>&amp;Replace everything there</source>
-   <translation>替换其中所有词条(&amp;R)</translation>
+   <translation>替换其中所有术语(&amp;R)</translation>
   </message>
   <message>
    <source>Cancel</source>
@@ -504,7 +504,7 @@
   </message>
   <message>
    <source>Glossary</source>
-   <translation>词汇表</translation>
+   <translation>术语表</translation>
   </message>
   <message>
    <source>Import “{0}”</source>
@@ -512,7 +512,7 @@
   </message>
   <message>
    <source>Terms: {0}.</source>
-   <translation>词条：{0}。</translation>
+   <translation>术语：{0}。</translation>
   </message>
   <message>
    <source>What would change</source>
@@ -688,7 +688,7 @@
   </message>
   <message>
    <source>&amp;Glossary</source>
-   <translation>词汇表(&amp;G)</translation>
+   <translation>术语表(&amp;G)</translation>
   </message>
   <message>
    <source>&amp;Pinyin</source>
@@ -704,11 +704,11 @@
   </message>
   <message>
    <source>&amp;Term</source>
-   <translation>词条(&amp;T)</translation>
+   <translation>术语(&amp;T)</translation>
   </message>
   <message>
    <source>Add a term</source>
-   <translation>添加词条</translation>
+   <translation>添加术语</translation>
   </message>
   <message>
    <source>Also &amp;written</source>
@@ -720,7 +720,7 @@
   </message>
   <message>
    <source>Change your term</source>
-   <translation>修改您的词条</translation>
+   <translation>修改您的术语</translation>
   </message>
   <message>
    <source>E&amp;xplanation</source>
@@ -728,7 +728,7 @@
   </message>
   <message>
    <source>Give the glossary a name.</source>
-   <translation>请给词汇表起个名字。</translation>
+   <translation>请给术语表起个名字。</translation>
   </message>
   <message>
    <source>In &amp;Chinese</source>
@@ -756,38 +756,38 @@
   </message>
   <message>
    <source>Write the term in Chinese characters.</source>
-   <translation>请用汉字写出词条。</translation>
+   <translation>请用汉字写出术语。</translation>
   </message>
  </context>
  <context>
   <name>Owning</name>
   <message>
    <source>Glossary imported</source>
-   <translation>词汇表已导入</translation>
+   <translation>术语表已导入</translation>
   </message>
   <message>
    <source>Glossary removed</source>
-   <translation>词汇表已删除</translation>
+   <translation>术语表已删除</translation>
   </message>
   <message>
    <source>Glossary renamed</source>
-   <translation>词汇表已重命名</translation>
+   <translation>术语表已重命名</translation>
   </message>
   <message>
    <source>Glossary switched off</source>
-   <translation>词汇表已停用</translation>
+   <translation>术语表已停用</translation>
   </message>
   <message>
    <source>Glossary switched on</source>
-   <translation>词汇表已启用</translation>
+   <translation>术语表已启用</translation>
   </message>
   <message>
    <source>Glossary written to “{0}”.</source>
-   <translation>词汇表已写入“{0}”。</translation>
+   <translation>术语表已写入“{0}”。</translation>
   </message>
   <message>
    <source>My terms</source>
-   <translation>我的词条</translation>
+   <translation>我的术语</translation>
   </message>
   <message>
    <source>Reading “{0}”…</source>
@@ -795,23 +795,23 @@
   </message>
   <message>
    <source>Term added</source>
-   <translation>词条已添加</translation>
+   <translation>术语已添加</translation>
   </message>
   <message>
    <source>Term changed</source>
-   <translation>词条已修改</translation>
+   <translation>术语已修改</translation>
   </message>
   <message>
    <source>Term removed</source>
-   <translation>词条已删除</translation>
+   <translation>术语已删除</translation>
   </message>
   <message>
    <source>The file has {0}.</source>
-   <translation>文件中有{0}。</translation>
+   <translation>文件中有 {0}。</translation>
   </message>
   <message>
    <source>{0} entries without a Chinese term are left out.</source>
-   <translation>没有中文词条的 {0} 项已略过。</translation>
+   <translation>没有中文术语的 {0} 项已略过。</translation>
   </message>
  </context>
  <context>
@@ -1721,7 +1721,7 @@
   </message>
   <message>
    <source>Add a ter&amp;m of your own…</source>
-   <translation>添加自己的词条(&amp;M)…</translation>
+   <translation>添加自己的术语(&amp;M)…</translation>
   </message>
   <message>
    <source>Bac&amp;k</source>
@@ -1781,7 +1781,7 @@
   </message>
   <message>
    <source>Glo&amp;ssaries…</source>
-   <translation>词汇表(&amp;S)…</translation>
+   <translation>术语表(&amp;S)…</translation>
   </message>
   <message>
    <source>Hi&amp;ghlight in a colour</source>
@@ -1908,7 +1908,7 @@
   </message>
   <message>
    <source>Add to your terms, or change yours</source>
-   <translation>添加到您的词条，或修改您的词条</translation>
+   <translation>添加到您的术语，或修改您的术语</translation>
   </message>
   <message>
    <source>Back to the word before</source>
@@ -2020,7 +2020,7 @@
   </message>
   <message>
    <source>Your term</source>
-   <translation>您的词条</translation>
+   <translation>您的术语</translation>
   </message>
   <message>
    <source>common</source>
@@ -2118,7 +2118,7 @@
   </message>
   <message>
    <source>There is no glossary “{name}” of your own; “xidu glossary” lists those there are.</source>
-   <translation>您没有名为“{name}”的词汇表；“xidu glossary”会列出已有的词汇表。</translation>
+   <translation>您没有名为“{name}”的术语表；“xidu glossary”会列出已有的术语表。</translation>
   </message>
   <message>
    <source>There is no text with the number {document} here.</source>
@@ -2248,11 +2248,11 @@
   <name>glossaries</name>
   <message>
    <source>1 term</source>
-   <translation>1 个词条</translation>
+   <translation>1 条术语</translation>
   </message>
   <message>
    <source>{0} terms</source>
-   <translation>{0} 个词条</translation>
+   <translation>{0} 条术语</translation>
   </message>
  </context>
  <context>

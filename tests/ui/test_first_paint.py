@@ -53,3 +53,6 @@ def test_the_first_page_is_painted_before_the_rest_is_loaded(tmp_path: Path) -> 
         "services.search",
     ):
         assert f"reader.{late}" not in loaded
+    # A reader without terms of their own pays nothing for them.
+    for late in ("domain.own", "domain.termlayer", "services.owning", "services.shelf"):
+        assert f"reader.{late}" not in loaded
