@@ -83,7 +83,7 @@ class Owning(QObject):
             self.edit(found)
             return
         draft = Term(written, written, syllables, "concept", "", "", "", "")
-        self._open(draft, self._last)
+        self._open(draft, self._last, place=place)
 
     def edit(self, term: Term) -> None:
         """Change a term of the reader's own."""
@@ -91,7 +91,9 @@ class Owning(QObject):
         if kept is not None:
             self._open(kept.term, kept.glossary, kept)
 
-    def _open(self, draft: Term, chosen: str, kept: OwnTerm | None = None) -> None:
+    def _open(
+        self, draft: Term, chosen: str, kept: OwnTerm | None = None, place: Span | None = None
+    ) -> None:
         from reader.ui.dialogs.own_term import OwnTermDialog  # noqa: PLC0415 - seldom
 
         glossaries = self._program.own.glossaries()
@@ -102,10 +104,11 @@ class Owning(QObject):
         )
         if kept is not None:
             dialog.removal_wanted.connect(lambda: self.remove_keys([KEY + kept.id]))
-        self._ask(dialog, lambda: self._put(dialog, kept))
+        self._ask(dialog, lambda: self._put(dialog, kept, place))
 
-    def _put(self, dialog: OwnTermDialog, kept: OwnTerm | None) -> None:
+    def _put(self, dialog: OwnTermDialog, kept: OwnTerm | None, place: Span | None) -> None:
         own, term, chosen = self._program.own, dialog.term, dialog.chosen
+        written = "" if place is None else self._reading.text_of(place)
 
         def work() -> Change:
             glossary = own.create(chosen) if isinstance(chosen, str) else chosen
@@ -113,8 +116,21 @@ class Owning(QObject):
             told = term if kept else term._replace(field=glossary.name)
             return own.put(told, glossary, kept)
 
-        said = self.tr("Term changed") if kept else self.tr("Term added")
-        self._write(work, said)
+        def done(change: Change) -> None:
+            said = self.tr("Term changed") if kept else self.tr("Term added")
+            self._keep(said, change, place if term.headword == written else None)
+
+        self._tasks.write(work, done, self._fail)
+
+    def _is_marked(self, place: Span) -> bool:
+        """Whether a place is a term, by the words there are now."""
+        text = self._reading.text
+        if text is None:
+            return False
+        return any(
+            word.term is not None and (word.start, word.end) == (place.start, place.end)
+            for word in text.words_at(place.paragraph, place.start)
+        )
 
     def remove(self, term: Term) -> None:
         """Remove a term of the reader's own."""
@@ -157,10 +173,15 @@ class Owning(QObject):
     def _write(self, work: Callable[[], Change], message: str) -> None:
         self._tasks.write(work, lambda change: self._keep(message, change), self._fail)
 
-    def _keep(self, message: str, change: Change) -> None:
-        """Show what has been changed, say so and keep what undoes it."""
+    def _keep(self, message: str, change: Change, place: Span | None = None) -> None:
+        """Show what has been changed, say so and keep what undoes it.
+
+        ``place`` is where a term was selected, which may be no whole words.
+        """
         own = self._program.own
         self._show(change.forms)
+        if place is not None and not self._is_marked(place):
+            message += " · " + self.tr("not marked here, where it is part of other words")
         self._tell(message)
         self._marking.remember(
             message,

@@ -810,6 +810,10 @@
    <translation>文件中有 {0}。</translation>
   </message>
   <message>
+   <source>not marked here, where it is part of other words</source>
+   <translation>此处未标出，因为它是其他词的一部分</translation>
+  </message>
+  <message>
    <source>{0} entries without a Chinese term are left out.</source>
    <translation>没有中文术语的 {0} 项已略过。</translation>
   </message>

@@ -129,6 +129,16 @@ def test_return_adds_what_is_selected_and_it_is_marked_at_once(desk: Desk, qtbot
     qtbot.waitUntil(lambda: desk.terms() == ["一盘棋"])
 
 
+def test_it_is_said_where_what_was_selected_is_part_of_other_words(
+    desk: Desk, qtbot: QtBot
+) -> None:
+    dialog = desk.begin(1, 3)  # 住底 in 守住|底线
+    QTest.keyClick(dialog.english, Qt.Key.Key_Return)
+    told = "Term added · not marked here, where it is part of other words"
+    qtbot.waitUntil(lambda: desk.said == [told])
+    assert desk.terms() == []
+
+
 def test_a_second_one_goes_into_the_same_glossary_and_a_typed_name_makes_another(
     desk: Desk, qtbot: QtBot
 ) -> None:
