@@ -10,8 +10,9 @@ from numpy.typing import NDArray
 from polyphone_examples import CPP, Rows, taken
 
 from reader.language.models.polyphones import IMPOSSIBLE, MOST, NO_READING, Decision
+from reader.language.polyphony import KNOWN
 
-SOURCES = 5
+SOURCES = 6
 LEADS = (0.0, 0.5, 1.0, 1.5, 2.0, 2.5, 3.0, 4.0, 99.0)
 UNSURE = 0.01
 """The share of all characters of natural text that may be marked unsure."""
@@ -51,18 +52,21 @@ def leads(rows: Rows, scores: NDArray[np.float64], totals: Sequence[int]) -> lis
 def margins(
     rows: Rows, scores: NDArray[np.float64], of_source: Sequence[float], characters: int
 ) -> list[float]:
-    """The margin that a reading needs to be sure: the same for all sources.
+    """The margin that a reading needs to be sure: the same for all sources but one.
 
-    It marks `UNSURE` of the ``characters`` of natural text as unsure.
+    It marks `UNSURE` of the ``characters`` of natural text as unsure. What the dictionary reads in
+    one way is sure.
     """
-    natural = rows.gold & (rows.kind != CPP)
+    natural = rows.gold & (rows.kind != CPP) & (rows.source != KNOWN)
     _, found = Decision(of_source, [0.0] * SOURCES).choose(
         scores[natural], rows.said[natural], rows.source[natural]
     )
     allowed = int(UNSURE * characters)
     ordered = np.sort(found)
     margin = float(ordered[min(allowed, len(ordered) - 1)])
-    return [round(margin, 3)] * SOURCES
+    out = [round(margin, 3)] * SOURCES
+    out[KNOWN] = IMPOSSIBLE
+    return out
 
 
 def padded(scores: NDArray[np.float64]) -> NDArray[np.float64]:

@@ -27,8 +27,8 @@ from reader.language.simplifying import simplified
 
 CPP, THCHS, AISHELL = range(3)
 FILES = ("cpp_dev.tsv", "thchs30_half.tsv", "aishell3_part.tsv")
-KNOWN = 5
-"""The source of a word that the dictionary reads in one way: learnt from, never asked about."""
+FIXED = 6
+"""The source of a word that stays as it is: learnt from, never asked about."""
 OUTSIDE = np.uint32(0)
 """The key of a feature that a row does not have."""
 
@@ -178,7 +178,7 @@ class Teacher:
 def any_source(piece: Piece, reading: Reading) -> int | None:
     """How the dictionary came to a reading, also where the model will not be asked."""
     source = source_of(piece, reading)
-    return KNOWN if source is None and piece.term is None and reading.syllables else source
+    return FIXED if source is None and piece.term is None and reading.syllables else source
 
 
 Labels = dict[str, tuple[str, ...]]
@@ -206,7 +206,7 @@ def inventory(
     out = {}
     for char in sorted(wanted):
         listed = sorted((-n, s) for s, n in counts[char].items() if n > 2)
-        if len(listed) > 1:
+        if listed:  # where all agree on one reading, the dictionary may still say another
             out[char] = tuple(s for _, s in listed[:MOST])
     return out
 
@@ -244,7 +244,7 @@ def sentence_rows(  # noqa: PLR0913, PLR0917 - all that rows are made of
                     elif label is None and kind == CPP and natural[char] < _FEW:
                         label = taught[number][at] if taught[number] else None
                         weight = weights.teacher
-                    if inside.source == KNOWN:
+                    if inside.source == FIXED:
                         gold = False
                         weight *= weights.known
                     numbers = known.get(own.text[at], ())

@@ -26,6 +26,8 @@ _TARGETS = frozenset(
 主 首 例 辅 准 止 荣 先 本 由 界 限 宜 己任 目标 基础 重点 核心 主题 中心 首都 前提 导向 引领
 """.split()
 )
+# Whoever stands right after 为 is served: 为他联系, 为大家数钱.
+_PEOPLE = frozenset("我 你 他 她 您 我们 你们 他们 她们 咱们 大家 自己 人们 别人 谁".split())
 _SERVES = frozenset(
     """
 提供 作出 做出 服务 创造 奠定 贡献 注入 打下 带来 谋 谋求 构建 推动 推进 开辟 赢得 树立 而 庆祝
@@ -118,7 +120,7 @@ def _wei(place: Place) -> str | None:
     # After “主题为” the object stands in quotation marks, beyond the clause.
     if not after or after[0] in _TARGETS or after[0][:2] in _TARGETS:
         return "wéi"
-    if _serves_at(after):
+    if _serves_at(after) or (after[0] in _PEOPLE and len(after) > 1):
         return "wèi"
     if place.is_number(1):
         return "wéi"

@@ -58,6 +58,7 @@ READINGS = {
 地方 dì fāng
 东西 dōng xi
 多少 duō shao
+数钱 shǔ qián
 大都 dà dōu
 人家 rén jiā
 告诉 gào su

@@ -1,8 +1,7 @@
 """Characters with several readings, read by what stands around them.
 
 The dictionary proposes; the model of `models.polyphones` overrules it where its lead is large
-enough, and its margin tells how sure a reading is. What was put down by hand, and what the
-dictionary reads in one way only, stays as it is.
+enough, and its margin tells how sure a reading is. What was put down by hand stays as it is.
 """
 
 from __future__ import annotations
@@ -10,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from reader.domain.pinyin import plain, tone
 from reader.domain.script import is_han
 from reader.domain.words import ReadingSource, WordKind
 from reader.language.handmade import READINGS
@@ -18,7 +18,7 @@ from reader.language.pieces import Piece
 from reader.language.readings import Reading
 from reader.language.surnames import SURNAME_READINGS
 
-SINGLE, GUESSED, DOUBTED, COMPOSED, NAME = range(5)
+SINGLE, GUESSED, DOUBTED, COMPOSED, NAME, KNOWN = range(6)
 """How the dictionary came to a reading that the model is asked about."""
 
 _REMEMBERED = 50_000
@@ -78,14 +78,19 @@ def source_of(piece: Piece, reading: Reading) -> int | None:
     if reading.source in {ReadingSource.USER, ReadingSource.GLOSSARY}:
         return None
     if piece.kind is WordKind.NAME:
-        return None if reading.sure and reading.source is ReadingSource.DICTIONARY else NAME
+        return KNOWN if reading.sure and reading.source is ReadingSource.DICTIONARY else NAME
     if len(piece.text) == 1:
         if reading.ruled:  # rules that are certain stand above the model
             return None if reading.sure else GUESSED
         return SINGLE
     if reading.source is ReadingSource.DEFAULT:
         return COMPOSED
-    return None if reading.sure else DOUBTED
+    return KNOWN if reading.sure else DOUBTED
+
+
+def _differ_in_weight(one: str, other: str) -> bool:
+    """Whether two syllables are the same but for a neutral tone."""
+    return plain(one) == plain(other) and 5 in (tone(one), tone(other))
 
 
 def _certain(piece: Piece, reading: Reading) -> set[int]:
@@ -159,6 +164,8 @@ class Polyphony:
             if number not in {inside.said, NO_READING}:
                 old = syllables[inside.syllable]
                 new = self._model.readings[piece.text[inside.offset]][number]
+                if inside.source == KNOWN and _differ_in_weight(old, new):
+                    continue  # the dictionary knows best where a syllable is light: 认识 rèn shi
                 syllables[inside.syllable] = new.capitalize() if old[:1].isupper() else new
                 changed = True
         certain = all(sure) and (reading.sure or self._covers(piece, reading, found))

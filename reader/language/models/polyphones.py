@@ -47,7 +47,7 @@ TEMPLATES: tuple[tuple[int, ...], ...] = (
     (BEFORE_LAST, BEFORE_LENGTH), (AFTER_FIRST, AFTER_LENGTH), (BEFORE_LENGTH, LENGTH, AFTER_LENGTH),
     (SAID, SOURCE), (SAID, SOURCE, A1), (SAID, SOURCE, B1),
     (TAG, OFFSET), (BEFORE_TAG,), (AFTER_TAG,), (BEFORE_TAG, AFTER_TAG), (BEFORE_2_TAG, BEFORE_TAG),
-    (AFTER_TAG, AFTER_2_TAG), (SAID,),
+    (AFTER_TAG, AFTER_2_TAG), (SAID,), (BEFORE_LAST, BEFORE_TAG), (BEFORE_TAG, BEFORE_LENGTH, AFTER_TAG),
 )  # fmt: skip
 """The columns of each feature; the character itself belongs to all."""
 
