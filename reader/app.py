@@ -189,8 +189,8 @@ class Program(Closing):
     @cached_property
     def lookup(self) -> Lookup:
         """Explains words."""
+        from reader.services.glossaries import Glossaries  # noqa: PLC0415
         from reader.services.lookup import Lookup  # noqa: PLC0415 - at the first card
-        from reader.services.shelf import Glossaries  # noqa: PLC0415
 
         return Lookup(self.reference, Glossaries(self.reference, self.shelf))
 

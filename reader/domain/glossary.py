@@ -2,6 +2,9 @@
 
 from typing import NamedTuple
 
+KEY = "own:"
+"""What the id of a term of the reader's own begins with, wherever ours may stand beside it."""
+
 
 class Member(NamedTuple):
     """One thing a number formula stands for."""

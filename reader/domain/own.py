@@ -9,9 +9,6 @@ from reader.domain.glossary import Term
 OURS = "xidu"
 """The id under which the glossary that comes with the program is switched on and off."""
 
-KEY = "own:"
-"""What the id of a term of the reader's own begins with, wherever ours may stand beside it."""
-
 
 class OwnGlossary(NamedTuple):
     """A glossary; one that is not ``on`` takes no part in anything."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from reader.domain.glossary import KEY
 from reader.domain.lexicon import Entry, Frequency, as_surname, meanings, rank
-from reader.domain.own import KEY
 from reader.domain.script import is_han
 from reader.domain.words import ReadingSource, Word, WordKind
 from reader.services.candidates import words_in

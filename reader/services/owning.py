@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from reader.domain.own import KEY, OURS, Batch, OwnGlossary, OwnTerm
+from reader.domain.glossary import KEY
+from reader.domain.own import OURS, Batch, OwnGlossary, OwnTerm
 from reader.domain.script import count_han
 from reader.services.shelf import Shelf
 

@@ -9,9 +9,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from reader.app import Program
 from reader.domain.errors import ReferenceMissing, XiduError
-from reader.domain.glossary import Term
+from reader.domain.glossary import KEY, Term
 from reader.domain.marks import Bookmark, Highlight, Note
-from reader.domain.own import KEY
 from reader.services.search import Hit
 from reader.ui.article.view import ArticleView
 from reader.ui.explaining import Explaining

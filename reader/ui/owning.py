@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from reader.app import Program
-from reader.domain.glossary import Term
-from reader.domain.own import KEY, OURS, OwnGlossary
+from reader.domain.glossary import KEY, Term
+from reader.domain.own import OURS, OwnGlossary
 from reader.domain.places import Span
 from reader.ui.article.view import ArticleView
 from reader.ui.marking import Marking

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from reader.app import Program
-from reader.domain.glossary import Term
-from reader.domain.own import KEY, OURS, Batch, OwnTerm
+from reader.domain.glossary import KEY, Term
+from reader.domain.own import OURS, Batch, OwnTerm
 from reader.domain.words import ReadingSource, Word, WordKind
 from reader.services import reference
 from reader.services.owning import SOON, Own, filled, unread
