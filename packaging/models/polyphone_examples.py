@@ -255,23 +255,25 @@ def sentence_rows(  # noqa: PLR0913, PLR0917 - all that rows are made of
         made = columns.of(
             [a.text for a in found], [[p.text for p in a.pieces] for a in found], places
         )
-        table = np.array(facts)
-        whole = table[:, [0, 1, 2, 4, 5]].astype(np.int64)
-        parts.append(
-            Rows(
-                polyphones.keys(made),
-                whole[:, 0].astype(np.uint32),
-                whole[:, 1],
-                table[:, 3],
-                np.full(len(table), kind),
-                whole[:, 2],
-                whole[:, 3],
-                made[:, polyphones.SAID].astype(np.int64),
-                made[:, polyphones.SOURCE].astype(np.int64),
-                whole[:, 4].astype(np.bool_),
-            )
-        )
+        parts.append(_rows(made, np.array(facts), kind))
     return joined(parts)
+
+
+def _rows(made: NDArray[np.uint64], facts: NDArray[np.float64], kind: int) -> Rows:
+    """Columns and facts of the polyphones of one file as rows."""
+    whole = facts[:, [0, 1, 2, 4, 5]].astype(np.int64)
+    return Rows(
+        polyphones.keys(made),
+        whole[:, 0].astype(np.uint32),
+        whole[:, 1],
+        facts[:, 3],
+        np.full(len(facts), kind),
+        whole[:, 2],
+        whole[:, 3],
+        made[:, polyphones.SAID].astype(np.int64),
+        made[:, polyphones.SOURCE].astype(np.int64),
+        whole[:, 4].astype(np.bool_),
+    )
 
 
 def phrase_rows(

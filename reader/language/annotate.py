@@ -29,7 +29,7 @@ WORDS_MODEL = "words"
 WORDS_VERSION = 1
 READINGS_MODEL = "readings"
 READINGS_VERSION = 1
-VERSION = 13  # bump when the same text could come out differently
+VERSION = 14  # bump when the same text could come out differently
 _READ = frozenset({WordKind.WORD, WordKind.NAME, WordKind.TERM})
 
 

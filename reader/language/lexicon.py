@@ -11,6 +11,7 @@ import hashlib
 import re
 import tempfile
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from functools import lru_cache
 from importlib import metadata
 from pathlib import Path
@@ -101,12 +102,10 @@ class Lexicon:
 def load(cache: Path) -> Lexicon:
     """Return the lexicon, compiling it when the cache has none that is sound."""
     wanted = fingerprint()
-    try:
+    with suppress(container.ModelUnusable):  # what is lost in the cache is made again
         model = container.load(NAME, VERSION, cache)
         if model.about.get("made from") == wanted:
             return Lexicon(model)
-    except container.ModelUnusable:
-        pass
     keep(container.path_of(NAME, cache), compile_lexicon(wanted))
     try:
         return Lexicon(container.load(NAME, VERSION, cache))

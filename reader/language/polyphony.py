@@ -88,9 +88,13 @@ def source_of(piece: Piece, reading: Reading) -> int | None:
     return KNOWN if reading.sure else DOUBTED
 
 
-def _differ_in_weight(one: str, other: str) -> bool:
-    """Whether two syllables are the same but for a neutral tone."""
-    return plain(one) == plain(other) and 5 in (tone(one), tone(other))
+def keeps_weight(source: int, said: str, new: str) -> bool:
+    """Whether a neutral tone of a word of the dictionary stays.
+
+    The dictionary knows best which syllables are light: 认识 rèn shi. Whether one is light
+    only sometimes, as in 东西, is for what stands around it to say.
+    """
+    return source == KNOWN and tone(said) == 5 and plain(said) == plain(new)
 
 
 def _certain(piece: Piece, reading: Reading) -> set[int]:
@@ -164,8 +168,8 @@ class Polyphony:
             if number not in {inside.said, NO_READING}:
                 old = syllables[inside.syllable]
                 new = self._model.readings[piece.text[inside.offset]][number]
-                if inside.source == KNOWN and _differ_in_weight(old, new):
-                    continue  # the dictionary knows best where a syllable is light: 认识 rèn shi
+                if keeps_weight(inside.source, old, new):
+                    continue
                 syllables[inside.syllable] = new.capitalize() if old[:1].isupper() else new
                 changed = True
         certain = all(sure) and (reading.sure or self._covers(piece, reading, found))

@@ -19,10 +19,12 @@ from polyphone_material import Material, gather, unseen_scores
 
 from reader.domain.script import is_han
 from reader.language.models.polyphones import NO_READING, Decision
+from reader.language.polyphony import keeps_weight
 from tests.accuracy import gold, scoring
 from tests.accuracy.readings import report
 
-Chosen = dict[tuple[int, int, int], tuple[int, bool]]
+Chosen = dict[tuple[int, int, int], tuple[int, bool, int]]
+"""By file, sentence and place: the number of the reading, whether it is sure, and the source."""
 
 
 def main() -> None:
@@ -50,7 +52,7 @@ def main() -> None:
 
 
 def _choose(material: Material, count: int) -> Chosen:
-    """The number of the reading of every row, and whether it is sure."""
+    """What is chosen of every row by models that did not learn its fold."""
     scores, fold = unseen_scores(material, count)
     rows = material.sentences
     totals = [int(rows.gold[rows.kind == kind].sum()) for kind in range(len(FILES))]
@@ -68,7 +70,7 @@ def _choose(material: Material, count: int) -> Chosen:
         sure = rule.sure(margin, rows.source[own])
         for at, reading, certain in zip(own.tolist(), best.tolist(), sure.tolist(), strict=True):
             key = (int(rows.kind[at]), int(rows.sentence[at]), int(rows.at[at]))
-            out[key] = (reading, certain)
+            out[key] = (reading, certain, int(rows.source[at]))
     return out
 
 
@@ -83,9 +85,10 @@ def _read(material: Material, found: Chosen, kind: int, number: int) -> scoring.
         sure = all(found[kind, number, at][1] for at in judged) and (reading.sure or bool(judged))
         for at, syllable in zip(places, reading.syllables, strict=False):
             text = syllable.lower()
-            which = found.get((kind, number, at), (NO_READING, True))[0]
+            which, _, source = found.get((kind, number, at), (NO_READING, True, 0))
             if which != NO_READING:
-                text = material.known[analysed.text[at]][which]
+                new = material.known[analysed.text[at]][which]
+                text = text if keeps_weight(source, text, new) else new
             out[at] = (scoring.numbered(text), sure)
         start += len(piece.text)
     return out
