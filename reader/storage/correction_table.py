@@ -4,7 +4,6 @@ import logging
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from reader.domain.errors import DatabaseDamaged
 from reader.storage import correction_rows
 from reader.storage.correction_rows import CorrectionRow
 from reader.storage.database import Database
@@ -24,11 +23,7 @@ def read(
 
     ``rest`` follows the table in the query. A text that is not UTF-8 is read with U+FFFD.
     """
-    query = f"{correction_rows.SELECT} {rest}"
-    try:
-        values = database.rows(query, parameters)
-    except DatabaseDamaged:
-        values = database.salvaged(query, parameters)
+    values = database.readable(f"{correction_rows.SELECT} {rest}", parameters)
     found = [correction_rows.read(row) for row in values]
     unsound = sum(not sound for _, sound in found)
     if unsound:

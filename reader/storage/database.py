@@ -12,7 +12,7 @@ from threading import RLock
 from typing import TYPE_CHECKING, Any
 
 from reader.domain.closing import Closing
-from reader.domain.errors import ReadOnly
+from reader.domain.errors import DatabaseDamaged, ReadOnly
 from reader.storage.faults import told
 from reader.storage.lean import import_sqlite_utils
 from reader.storage.opening import open_file
@@ -59,6 +59,13 @@ class Database(Closing):
                 return self._connection.execute(sql, parameters).fetchall()
             finally:
                 self._connection.text_factory = before
+
+    def readable(self, sql: str, parameters: Sequence[object] = ()) -> list[Row]:
+        """All rows of a query, salvaged where a text in them is damaged."""
+        try:
+            return self.rows(sql, parameters)
+        except DatabaseDamaged:
+            return self.salvaged(sql, parameters)
 
     @contextmanager
     def write(self) -> Iterator["sqlite_utils.Database"]:

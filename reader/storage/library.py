@@ -172,10 +172,7 @@ class LibraryStore:
 
         Asked at every start, so nothing is imported for it while there are none.
         """
-        try:
-            rows = self._database.rows(_RULES)
-        except DatabaseDamaged:
-            rows = self._database.salvaged(_RULES)
+        rows = self._database.readable(_RULES)
         if not rows:
             return None
         from reader.domain.overlay import Overlay  # noqa: PLC0415 - see above

@@ -4,7 +4,6 @@ import logging
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from reader.domain.errors import DatabaseDamaged
 from reader.storage import mark_rows
 from reader.storage.database import Database
 from reader.storage.mark_rows import Mark, MarkRow
@@ -22,11 +21,7 @@ def read(
 
     ``rest`` follows the table in the query. A text that is not UTF-8 is read with U+FFFD.
     """
-    query = f"{mark_rows.SELECT} {rest}"
-    try:
-        values = database.rows(query, parameters)
-    except DatabaseDamaged:
-        values = database.salvaged(query, parameters)
+    values = database.readable(f"{mark_rows.SELECT} {rest}", parameters)
     found = [mark_rows.read(row) for row in values]
     unsound = sum(not sound for _, sound in found)
     if unsound:

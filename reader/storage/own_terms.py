@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
-from reader.domain.errors import DatabaseDamaged
 from reader.domain.own import Batch, OwnGlossary, OwnTerm
 from reader.storage.database import Database, Row
 from reader.storage.mark_rows import new_id, seal
@@ -61,20 +60,20 @@ class OwnStore:
     def glossaries(self) -> list[OwnGlossary]:
         """Every glossary that is not in the bin, in the order they were made."""
         names = ", ".join(GlossaryRow._fields)
-        rows = self._rows(
+        rows = self._database.readable(
             f"SELECT {names}, digest FROM own_glossaries WHERE deleted IS NULL ORDER BY number"
         )
         return [GlossaryRow._make(row[:-1]).glossary() for row in rows]
 
     def active(self) -> "list[Kept]":
         """The rows of the terms that are switched on, those of a glossary together."""
-        rows = self._rows(f"{_LIVE} AND g.active = 1 {_ORDER}")
+        rows = self._database.readable(f"{_LIVE} AND g.active = 1 {_ORDER}")
         found: list[Kept] = [TermRow._make(row[:-1]) for row in rows]
         return found
 
     def terms(self, glossary: str) -> list[OwnTerm]:
         """The terms of a glossary in the order in which they came."""
-        return _decoded(self._rows(f"{_LIVE} AND g.id = ? {_ORDER}", [glossary]))
+        return _decoded(self._database.readable(f"{_LIVE} AND g.id = ? {_ORDER}", [glossary]))
 
     def get(self, identifiers: Iterable[str]) -> list[OwnTerm]:
         """Those of these terms that are there."""
@@ -83,12 +82,12 @@ class OwnStore:
         for at in range(0, len(wanted), _AT_ONCE):
             batch = wanted[at : at + _AT_ONCE]
             marks = ", ".join("?" * len(batch))
-            found += self._rows(f"{_LIVE} AND t.id IN ({marks}) {_ORDER}", batch)
+            found += self._database.readable(f"{_LIVE} AND t.id IN ({marks}) {_ORDER}", batch)
         return _decoded(found)
 
     def count(self) -> dict[str, int]:
         """How many terms each glossary has."""
-        rows = self._rows(
+        rows = self._database.readable(
             "SELECT glossary, count(*) FROM own_terms WHERE deleted IS NULL GROUP BY glossary"
         )
         return dict(rows)
@@ -96,11 +95,13 @@ class OwnStore:
     def damaged(self) -> list[DamagedOwn]:
         """Everything, in the bin or not, whose row is not what was written."""
         found = []
-        for row in self._rows(f"SELECT {', '.join(GlossaryRow._fields)}, digest"
+        for row in self._database.readable(f"SELECT {', '.join(GlossaryRow._fields)}, digest"
                               " FROM own_glossaries ORDER BY number"):  # fmt: skip
             if seal(row[:-1]) != row[-1]:
                 found.append(DamagedOwn(str(row[0]), str(row[1]), readable=True))
-        for row in self._rows(f"SELECT {_TERM}, t.digest FROM own_terms t ORDER BY number"):
+        for row in self._database.readable(
+            f"SELECT {_TERM}, t.digest FROM own_terms t ORDER BY number"
+        ):
             readable = bool(_decoded([row]))
             if seal(row[:-1]) != row[-1] or not readable:
                 found.append(DamagedOwn(str(row[0]), str(row[3]), readable))
@@ -147,7 +148,7 @@ class OwnStore:
             batch = identifiers[at : at + _AT_ONCE]
             marks = ", ".join("?" * len(batch))
             query = f"SELECT {', '.join(made._fields)}, digest FROM {table} WHERE id IN ({marks})"
-            found = self._rows(query, batch)
+            found = self._database.readable(query, batch)
             if len(found) != len(set(batch)):
                 raise KeyError(*(set(batch) - {row[0] for row in found}))
             for *columns, digest in found:
@@ -158,13 +159,6 @@ class OwnStore:
                 gone.append((binned.deleted, kept, row.id))
         update = f"UPDATE {table} SET deleted = ?, digest = ? WHERE id = ?"
         writer.conn.executemany(update, gone)
-
-    def _rows(self, query: str, parameters: Sequence[object] = ()) -> list[Row]:
-        """Rows of a query. A text that is not UTF-8 is read with U+FFFD."""
-        try:
-            return self._database.rows(query, parameters)
-        except DatabaseDamaged:
-            return self._database.salvaged(query, parameters)
 
 
 def _put_glossary(writer: "sqlite_utils.Database", row: GlossaryRow) -> None:

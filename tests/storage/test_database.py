@@ -118,8 +118,12 @@ def test_many_threads_share_it(database: Database, page: int) -> None:
 
 def test_closing_twice_does_no_harm(tmp_path: Path) -> None:
     database = open_database(tmp_path)
+    with database.write() as writer:
+        writer.execute("CREATE TABLE kept (x)")
     database.close()
     database.close()
+    with open_database(tmp_path) as again:
+        assert again.rows("SELECT count(*) FROM kept") == [(0,)]
 
 
 @pytest.fixture
