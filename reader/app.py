@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from reader.services.lookup import Lookup
     from reader.services.notebook import Notebook
     from reader.services.owning import Own
+    from reader.services.safekeeping import Safekeeping
     from reader.services.search import Search
     from reader.services.shelf import Shelf
     from reader.services.texts import Texts
@@ -151,6 +152,13 @@ class Program(Closing):
         from reader.services.notebook import Notebook  # noqa: PLC0415 - after the first paint
 
         return Notebook(self.library, self.marks, now)
+
+    @cached_property
+    def safekeeping(self) -> Safekeeping:
+        """Backups."""
+        from reader.services.safekeeping import Safekeeping  # noqa: PLC0415 - after the first paint
+
+        return Safekeeping(self.data, lambda: self.settings, now)
 
     @cached_property
     def vocabulary(self) -> Vocabulary:

@@ -26,6 +26,7 @@ COMMANDS = {
     "bookmarks": "list bookmarks, or add one",
     "corrections": "list your corrections of words and readings, or change them",
     "glossary": "list your own glossaries, or take their terms in and out",
+    "backup": "make a verified backup of the library, or list those there are",
 }
 """Every subcommand; a file of one of these names is opened as ``./NAME``."""
 
@@ -140,6 +141,7 @@ def _add_commands(top: argparse.ArgumentParser) -> None:
     exporting.add_argument("--output", metavar="FILE", help="this file instead of the output")
     _add_corrections(command("corrections"))
     _add_glossary(command("glossary"))
+    _add_backup(command("backup"))
     for name, option in (("notes", "--text"), ("bookmarks", "--name")):
         listing = command(name)
         actions = listing.add_subparsers(dest="action", metavar="ACTION")
@@ -197,6 +199,14 @@ def _add_glossary(listing: argparse.ArgumentParser) -> None:
                 "--replace", action="store_true", help="remove what is there and not in the file"
             )
             made.add_argument("--preview", action="store_true", help="only tell what would be done")
+
+
+def _add_backup(backing: argparse.ArgumentParser) -> None:
+    """What can be said of a backup."""
+    backing.add_argument(
+        "file", nargs="?", metavar="FILE", help="write it there; else among the backups"
+    )
+    backing.add_argument("--list", action="store_true", help="list the backups there are")
 
 
 def _count(text: str) -> int:

@@ -106,6 +106,13 @@ def run_glossary(options: Namespace) -> int:
     return run(options)
 
 
+def run_backup(options: Namespace) -> int:
+    """Make a backup, or list those there are."""
+    from reader.safety_commands import run_backup as run  # noqa: PLC0415 - built on this module
+
+    return run(options)
+
+
 def run_list(options: Namespace) -> int:
     """List the library."""
     with program_of(options) as program:

@@ -173,6 +173,16 @@ class DatabaseUnavailable(XiduError):
     template = QT_TRANSLATE_NOOP("errors", "The library “{path}” cannot be used: {detail}.")
 
 
+class BackupNotWhole(XiduError):
+    """A copy of the library that was just made does not read back whole."""
+
+    template = QT_TRANSLATE_NOOP(
+        "errors",
+        "The copy of the library could not be read back whole, so no backup was made and the "
+        "earlier ones are untouched: please run “xidu check”, which tells what is damaged.",
+    )
+
+
 class DiskFull(XiduError):
     """There is no room to write; nothing that was saved before is lost."""
 

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from secrets import token_hex
 
-from reader.domain.errors import DiskFull, FileUnwritable
+from reader.domain.errors import DiskFull, FileUnwritable, XiduError
 
 _FULL = {errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)}
 
@@ -33,11 +33,16 @@ def replacing(target: Path) -> Iterator[Path]:
             os.fsync(file.fileno())
         beside.replace(final)
     except OSError as error:
-        if error.errno in _FULL:
-            raise DiskFull from error
-        raise FileUnwritable(path=target, detail=error.strerror or str(error)) from error
+        raise unwritable(target, error) from error
     finally:
         beside.unlink(missing_ok=True)
+
+
+def unwritable(target: Path, error: OSError) -> XiduError:
+    """What the system's ``error`` about a file that was to be written means to a person."""
+    if error.errno in _FULL:
+        return DiskFull()
+    return FileUnwritable(path=target, detail=error.strerror or str(error))
 
 
 def write_lines(target: Path, lines: Iterable[str]) -> None:

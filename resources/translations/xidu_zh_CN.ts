@@ -2085,6 +2085,10 @@
    <translation>因外部原因出错：{detail}。</translation>
   </message>
   <message>
+   <source>The copy of the library could not be read back whole, so no backup was made and the earlier ones are untouched: please run “xidu check”, which tells what is damaged.</source>
+   <translation>刚做的书库副本读回时不完整，因此没有产生新备份，以前的备份都原样保留：请运行“xidu check”，它会说明哪里损坏了。</translation>
+  </message>
+  <message>
    <source>The dictionary could not be prepared: {detail}.</source>
    <translation>无法准备词典：{detail}。</translation>
   </message>
