@@ -19,7 +19,8 @@ class Term(NamedTuple):
 
     ``kind`` is one of :data:`KINDS`; ``field`` is the subject, the stem of its file;
     ``explanation`` is plain English, ``chinese`` simple Chinese; in ``collocations``
-    ``～`` stands for the headword.
+    ``～`` stands for the headword. A variant may have gaps (:mod:`reader.domain.gaps`). ``context``
+    are those of headword and variants that are ordinary words too, and terms only beside others.
     """
 
     id: str
@@ -38,6 +39,7 @@ class Term(NamedTuple):
     related: tuple[str, ...] = ()
     broader: tuple[str, ...] = ()
     opposite: tuple[str, ...] = ()
+    context: tuple[str, ...] = ()
 
 
 KINDS = (

@@ -14,7 +14,7 @@ LEAST = frozenset({"id", "headword"})
 
 LISTS = ("variants", "collocations", "related", "broader", "opposite")
 _TEXTS = frozenset({"literal", "since"})
-_ALLOWED = WHOLE | _TEXTS | frozenset(LISTS) | {"members"}
+_ALLOWED = WHOLE | _TEXTS | frozenset(LISTS) | {"members", "context"}
 
 Fill = Callable[[str], tuple[str, ...]]
 """Gives the syllables of a text that came without, one for each ideograph."""
@@ -67,6 +67,10 @@ class _Table:
         if kind not in KINDS:
             raise Misfit(f"there is no kind “{kind}”")
         lists = {key: self._list(key) for key in LISTS}
+        context = self._list("context")
+        forms = {headword, *lists["variants"]}
+        if stray := [form for form in context if form not in forms]:
+            raise Misfit(f"context has “{stray[0]}”, which is neither headword nor variant")
         return Term(
             id=self._text("id"),
             headword=headword,
@@ -79,6 +83,7 @@ class _Table:
             literal=self._text("literal"),
             since=self._text("since"),
             members=self._members(),
+            context=context,
             **lists,
         )
 

@@ -10,6 +10,8 @@ from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, Protocol
 
+from reader.domain.bare import bare
+from reader.domain.gaps import GappedForms
 from reader.domain.glossary import Term
 from reader.domain.script import count_han
 from reader.domain.words import ReadingSource, Word, WordKind
@@ -21,6 +23,7 @@ from reader.language.pieces import PERSON, Piece
 from reader.language.readings import NOTHING, Reader, Reading, join
 from reader.language.simplifying import simplified
 from reader.language.spoken import with_spoken
+from reader.language.terms import written_forms
 
 if TYPE_CHECKING:
     from reader.language.polyphony import Polyphony
@@ -29,7 +32,7 @@ WORDS_MODEL = "words"
 WORDS_VERSION = 1
 READINGS_MODEL = "readings"
 READINGS_VERSION = 1
-VERSION = 14  # bump when the same text could come out differently
+VERSION = 15  # bump when the same text could come out differently
 _READ = frozenset({WordKind.WORD, WordKind.NAME, WordKind.TERM})
 
 
@@ -61,6 +64,7 @@ class Annotator:
     ) -> None:
         self._cache = cache
         self._terms = {term.id: term for term in glossary}
+        self._gapped = GappedForms((form, term.id) for form, term in written_forms(glossary))
         self._engine = engine
         self._models = models
         self._lock = Lock()
@@ -159,7 +163,7 @@ class Annotator:
             word = self._word(pieces, at, start, reader, reading)
             words.append(word)
             start = word.end
-        return with_spoken(text, words)
+        return self._gapped.applied(with_spoken(text, words), text)
 
     def _word(
         self,
@@ -201,7 +205,7 @@ class Annotator:
         """A term with the words inside it."""
         term = self._terms[piece.term or ""]
         readings = [_read(inside, at, reader) for at in range(len(inside))]
-        if piece.text == term.headword:
+        if bare(piece.text) == bare(term.headword):
             reading = Reading(term.syllables, ReadingSource.GLOSSARY)
         else:
             reading = reader.read(piece.text, WordKind.WORD)

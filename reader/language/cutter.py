@@ -19,6 +19,7 @@ from reader.language.lexicon import Lexicon
 from reader.language.merging import joined
 from reader.language.models.boundaries import AFTER, BEFORE, Boundaries
 from reader.language.naming import Names
+from reader.language.ordinary import Ordinary
 from reader.language.pieces import NAMED, Piece
 from reader.language.scan import scan
 from reader.language.terms import TermMatcher, WordMatcher, written_forms
@@ -48,14 +49,16 @@ class Cutter:
         self._boundaries = boundaries
         self._lexicon = lexicon
         self._names = Names(lexicon)
-        self._terms = TermMatcher(terms, _SURE_LENGTH)
+        self._ordinary = Ordinary(terms)
+        self._terms = TermMatcher(terms, _SURE_LENGTH, self._ordinary)
         self._short = {form: term.id for form, term in forms if len(form) < _SURE_LENGTH}
         self._favoured = WordMatcher([*WORDS, *(form for form in self._short if len(form) > 1)])
 
     def cut(self, texts: Sequence[str]) -> list[list[Piece]]:
         """Return the pieces of each text."""
         plans = [self._plan(number, text) for number, text in enumerate(texts)]
-        return [self._names.named(pieces) for pieces in self._fill(texts, plans)]
+        found = map(self._names.named, self._fill(texts, plans))
+        return list(map(self._ordinary.in_context, found))
 
     def parts(self, texts: Sequence[str]) -> list[list[Piece]]:
         """Cut terms into the words inside them; nothing of one that is one word."""

@@ -10,10 +10,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from math import log
 from typing import Any
 
+from reader.domain.gaps import has_gap
 from reader.domain.glossary import Term
 from reader.domain.words import WordKind
 from reader.language.handmade import WORDS
 from reader.language.names import mark_names
+from reader.language.ordinary import Ordinary
 from reader.language.pieces import Piece
 from reader.language.scan import scan
 from reader.language.tables import Frequencies, Tables
@@ -30,12 +32,15 @@ class Segmenter:
 
     def __init__(self, tables: Tables, words: Frequencies, terms: Sequence[Term]) -> None:
         forms = written_forms(terms)
-        self._matcher = TermMatcher(terms, _SURE_LENGTH)
+        self._ordinary = Ordinary(terms)
+        self._matcher = TermMatcher(terms, _SURE_LENGTH, self._ordinary)
         self._short = {form: term.id for form, term in forms if len(form) < _SURE_LENGTH}
         self._names = words.names
         self._readings = tables.readings
         self._tokenizer = _tokenizer(words)
-        _add_words(self._tokenizer, words, (*WORDS, *(form for form, _ in forms)))
+        _add_words(
+            self._tokenizer, words, (*WORDS, *(form for form, _ in forms if not has_gap(form)))
+        )
 
     def cut(self, texts: Sequence[str]) -> list[list[Piece]]:
         """Return the pieces of each text; together they are exactly the text."""
@@ -49,7 +54,7 @@ class Segmenter:
             pieces.append(Piece(text[match.start : match.end], WordKind.TERM, match.term))
             at = match.end
         pieces += self._cut_plain(text[at:])
-        return mark_names(pieces)
+        return self._ordinary.in_context(mark_names(pieces))
 
     def parts(self, texts: Sequence[str]) -> list[list[Piece]]:
         """Cut terms into the words inside them; nothing of one that is one word."""

@@ -1,10 +1,25 @@
-"""Finding glossary terms in a text, all of them in one pass."""
+"""Finding glossary terms in a text, all of them in one pass.
+
+Quotation marks and interpuncts do not count, neither in a form nor in the text; a form that stands
+in quotation marks as a whole is only found in them. A form with 、 is found without it as well.
+Forms with gaps (:mod:`reader.domain.gaps`) are not looked for here.
+"""
 
 from collections.abc import Iterable
 from itertools import starmap
 from typing import NamedTuple
 
+from reader.domain.bare import (
+    Bare,
+    bare,
+    crosses_quotes,
+    is_quoted,
+    stands_in_quotes,
+    within_quotes,
+)
+from reader.domain.gaps import has_gap
 from reader.domain.glossary import Term
+from reader.language.ordinary import Ordinary
 
 # What may not follow a term by its last character: 部门, 部长, 部署 and 部队 are words of
 # their own (教育部门, 外交部长, 国防部署), and so are 委员, 难度 and 梦想.
@@ -37,40 +52,124 @@ class Match(NamedTuple):
     term: str
 
 
+class _Special(NamedTuple):
+    """What has to be looked at where a form that is ``written`` so is found."""
+
+    written: str
+    quoted: bool
+    latin: bool
+    others: frozenset[str]
+
+    def place(self, text: str, start: int, end: int) -> tuple[int, int] | None:
+        """The place of the form in a text, if it is one there."""
+        if self.quoted:
+            if not stands_in_quotes(text, start, end):
+                return None
+            start, end = start - 1, end + 1
+        if self.others and text[end : end + 1] in self.others:
+            return None
+        if self.latin and _is_in_latin_word(text, start, end):
+            return None
+        return start, end
+
+
 class TermMatcher:
     """Finds headwords and variants: the longest wins, then the leftmost.
 
     Words shorter than ``shortest`` are left out: whether two characters are a term or the
-    end of one word and the beginning of the next is for the segmenter to judge.
+    end of one word and the beginning of the next is for the segmenter to judge. Forms that are
+    ``ordinary`` words too are found where other terms speak for them.
     """
 
-    def __init__(self, terms: Iterable[Term], shortest: int = 1) -> None:
+    def __init__(
+        self, terms: Iterable[Term], shortest: int = 1, ordinary: Ordinary | None = None
+    ) -> None:
         import ahocorasick  # noqa: PLC0415 - third-party imports are lazy here
 
         automaton = ahocorasick.Automaton()
-        for written, term in written_forms(terms):
-            if len(written) >= shortest:
-                value = (
-                    len(written) - 1,
-                    term.id,
-                    _begins_or_ends_latin(written),
-                    _not_after(written),
-                )
-                automaton.add_word(written, value)
+        for written, form, term in _findable(terms, shortest):
+            latin, others = _begins_or_ends_latin(form), _not_after(form)
+            special = None
+            if is_quoted(written) or latin or others or crosses_quotes(written):
+                special = _Special(written, is_quoted(written), latin, others)
+            automaton.add_word(form, (len(form) - 1, term.id, special))
         automaton.make_automaton()
         self._automaton = automaton if len(automaton) else None
+        self._ordinary = ordinary or Ordinary(())
 
     def find(self, text: str) -> list[Match]:
         """Return the terms of ``text`` in order, without overlaps."""
+        return list(starmap(Match, self._in_context(text, self._all(Bare(text)))))
+
+    def _all(self, stripped: Bare) -> list["_Found"]:
+        """Every place of a form, in the text with its quotation marks."""
         if self._automaton is None:
             return []
-        found = [
-            (last - before, last + 1, term)
-            for last, (before, term, latin, others) in self._automaton.iter(text)
-            if not (others and text[last + 1 : last + 2] in others)
-            if not (latin and _is_in_latin_word(text, last - before, last + 1))
-        ]
-        return list(starmap(Match, _longest(found)))
+        text, marks = stripped.written, stripped.marks
+        found: list[_Found] = []
+        behind = 0  # marks before the last character of a form
+        for last, (reach, term, special) in self._automaton.iter(stripped.text):
+            while behind < len(marks) and marks[behind] <= last:
+                behind += 1
+            start, end = last - reach + behind, last + 1 + behind
+            if behind and marks[behind - 1] > last - reach:
+                place = _over_marks(text, stripped.place(last - reach), end, special)
+                if place is None:
+                    continue
+                start, end = place
+            if special is not None:
+                place = special.place(text, start, end)
+                if place is None:
+                    continue
+                start, end = place
+            found.append((start, end, term))
+        return found
+
+    def _in_context(self, text: str, found: list["_Found"]) -> list["_Found"]:
+        """The longest, without the ordinary words among them; what those hid comes to light."""
+        forms = self._ordinary.forms
+        kept = _longest(found)
+        while forms:
+            doubtful = [place for place in kept if text[place[0] : place[1]] in forms]
+            if not doubtful:
+                break
+            near = self._ordinary.surroundings(
+                (start, text[start:end], term) for start, end, term in kept
+            )
+            out = {place for place in doubtful if not near.speak_for(place[0])}
+            if not out:
+                break
+            found = [place for place in found if place not in out]
+            kept = _longest(found)
+        return kept
+
+
+def _findable(terms: Iterable[Term], shortest: int) -> list[tuple[str, str, Term]]:
+    """Each form as written, what is looked for, and its term; one that needs no quotes first."""
+    forms = [
+        (written, term)
+        for written, term in written_forms(terms)
+        if len(written) >= shortest and not has_gap(written)
+    ]
+    found: dict[str, tuple[str, str, Term]] = {}
+    for written, term in sorted(forms, key=lambda form: is_quoted(form[0])):
+        for form in (bare(written), bare(written).replace("、", "")):
+            if form:
+                found.setdefault(form, (written, form, term))
+    return list(found.values())
+
+
+def _over_marks(
+    text: str, start: int, end: int, special: _Special | None
+) -> tuple[int, int] | None:
+    """The place of a form with marks in it, if they are not those of separate quotations."""
+    place = within_quotes(text, start, end)
+    if place is None:
+        return None
+    found = text[place[0] : place[1]]
+    if crosses_quotes(found) and (special is None or found != special.written):
+        return None
+    return place
 
 
 def written_forms(terms: Iterable[Term]) -> list[tuple[str, Term]]:

@@ -3,11 +3,18 @@
 import pytest
 
 from reader.domain.glossary import Term
+from reader.language.ordinary import Ordinary
 from reader.language.terms import Match, TermMatcher
 
 
-def term(identifier: str, headword: str, *variants: str) -> Term:
-    return Term(identifier, headword, (), "concept", "x", "x", "x", "x", variants)
+def term(
+    identifier: str,
+    headword: str,
+    *variants: str,
+    kind: str = "concept",
+    context: tuple[str, ...] = (),
+) -> Term:
+    return Term(identifier, headword, (), kind, "x", "x", "x", "x", variants, context=context)
 
 
 TERMS = [
@@ -72,3 +79,75 @@ def test_a_repeated_form_belongs_to_the_first_term() -> None:
 def test_overlaps_in_a_long_text_take_linear_time() -> None:
     found = TermMatcher([term("a", "发展发展"), term("b", "展发")]).find("发展" * 50_000)
     assert len(found) == 25_000
+
+
+MARKED = [
+    term("wubi", "三个务必"),
+    term("buyao", "“土特产”", "做好土特产文章"),
+    term("yilu", "共建“一带一路”"),
+    term("zhili", "“港人治港”“澳人治澳”"),
+    term("zhongdong", "中国东盟"),
+    term("linian", "新发展理念"),
+    term("quanmian", "完整、准确、全面贯彻"),
+    term("kaifang", "改革开放"),
+    term("jiaoyubu", "教育部"),
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("牢记三个“务必”。", ["三个“务必”"]),
+        ("牢记“三个务必”", ["三个务必"]),
+        ("种“土特产”的人", ["“土特产”"]),
+        ("买土特产回家", []),
+        ("做好“土特产”文章", ["做好“土特产”文章"]),
+        ("共建一带一路，共建“一带一路”", ["共建一带一路", "共建“一带一路”"]),
+        ("共建「一带一路」", ["共建「一带一路」"]),
+        ("“港人治港”“澳人治澳”", ["“港人治港”“澳人治澳”"]),
+        ("中国—东盟、中国·东盟", ["中国—东盟", "中国·东盟"]),
+        ("中国——东盟", []),
+        ("“新发展”“理念”", []),
+        ("“新发展理念”", ["新发展理念"]),
+        ("新“发展理念", []),
+        ("新发展”理念", []),
+        ("“新发展”理念，新“发展理念”", ["“新发展”理念", "新“发展理念”"]),
+        ('新"发展理念"，"新发展"理念', ['新"发展理念"', '"新发展"理念']),
+        ("完整准确全面贯彻", ["完整准确全面贯彻"]),
+        ("改革、开放", []),
+        ("“教育”部长、“教育”部", ["“教育”部"]),
+    ],
+)
+def test_quotation_marks_do_not_count(text: str, expected: list[str]) -> None:
+    found = TermMatcher(MARKED).find(text)
+    assert [text[match.start : match.end] for match in found] == expected
+
+
+ORDINARY = [
+    term("laizhi", "来之不易", context=("来之不易",)),
+    term("chengguo", "来之不易的成果", context=("来之不易的成果",)),
+    term("linian", "新发展理念", kind="formula"),
+    term("wubi", "三个务必", "三务必", kind="formula"),
+    term("yangshi", "央视网"),
+    term("zhuanjia", "座谈会"),
+    term("feilei", "不易"),
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("这份工作来之不易。", ["不易"]),
+        ("新发展理念来之不易。", ["新发展理念", "来之不易"]),
+        ("新发展理念带来来之不易的成果。", ["新发展理念", "来之不易的成果"]),
+        ("央视网说，票来之不易。", ["央视网", "不易"]),
+        ("央视网说，央视网的票来之不易。", ["央视网", "央视网", "不易"]),
+        ("央视网的座谈会来之不易。", ["央视网", "座谈会", "来之不易"]),
+        ("三务必来之不易。", ["三务必", "不易"]),
+        ("新发展理念" + "好" * 200 + "来之不易", ["新发展理念", "不易"]),
+        ("来之不易，来之不易的成果", ["不易", "不易"]),
+    ],
+)
+def test_an_ordinary_word_is_a_term_beside_others(text: str, expected: list[str]) -> None:
+    found = TermMatcher(ORDINARY, 1, Ordinary(ORDINARY)).find(text)
+    assert [text[match.start : match.end] for match in found] == expected

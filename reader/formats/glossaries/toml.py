@@ -72,7 +72,8 @@ def terms(data: bytes, file: str, fill: Fill) -> Iterator[tuple[int, Term | None
             field = entry.get("field", stem) if isinstance(entry, dict) else ""
             if not isinstance(field, str):
                 raise Misfit("field must be a text")
-            yield line, read_term(entry, field, LEAST, _EXTRA, fill)
+            term = read_term(entry, field, LEAST, _EXTRA, fill)
+            yield line, term._replace(context=())  # the reader's own terms hold everywhere
         except Misfit as error:
             raise GlossaryRefused(file=file, line=line, detail=str(error)) from error
 
