@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from reader.services.lookup import Lookup
     from reader.services.notebook import Notebook
     from reader.services.owning import Own
+    from reader.services.restoring import Restore
     from reader.services.safekeeping import Safekeeping
     from reader.services.search import Search
     from reader.services.shelf import Shelf
@@ -159,6 +160,18 @@ class Program(Closing):
         from reader.services.safekeeping import Safekeeping  # noqa: PLC0415 - after the first paint
 
         return Safekeeping(self.data, lambda: self.settings, now)
+
+    def restore(self, backup: Path) -> Restore:
+        """A restore of a backup; the caller closes it."""
+        from reader.services.restoring import Restore  # noqa: PLC0415 - seldom
+
+        return Restore(self.safekeeping, lambda: self.database, backup)
+
+    def renew(self) -> None:
+        """Forget everything that was read of a library whose place another has taken."""
+        for name in ("overlaid", "own", "corrections", "texts", "vocabulary", "search", "lookup"):
+            self.__dict__.pop(name, None)
+        self._bare = None
 
     @cached_property
     def vocabulary(self) -> Vocabulary:

@@ -113,6 +113,13 @@ def run_backup(options: Namespace) -> int:
     return run(options)
 
 
+def run_restore(options: Namespace) -> int:
+    """Restore a backup, or tell what that would change."""
+    from reader.safety_commands import run_restore as run  # noqa: PLC0415 - built on this module
+
+    return run(options)
+
+
 def run_list(options: Namespace) -> int:
     """List the library."""
     with program_of(options) as program:

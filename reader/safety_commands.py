@@ -1,13 +1,17 @@
-"""``xidu backup``: what keeps a library from being lost, on the command line."""
+"""``xidu backup`` and ``xidu restore``: what keeps a library from being lost."""
 
 from __future__ import annotations
 
 import sys
 from argparse import Namespace
+from collections.abc import Iterator
 from typing import Any
 
 from reader.commands import path_of, print_json, program_of
 from reader.domain.backups import Backup
+from reader.domain.errors import DatabaseDamaged
+from reader.domain.restoring import MERGE, REPLACE, Preview
+from reader.services.restoring import Restore, last_before
 
 
 def run_backup(options: Namespace) -> int:
@@ -32,6 +36,64 @@ def run_backup(options: Namespace) -> int:
                 f"{one['made']}\t{one['bytes']}\t{_counted(one['marks'])}\t{sound}\t{one['file']}"
             )
     return 0
+
+
+def run_restore(options: Namespace) -> int:
+    """Restore a backup, or tell what that would change."""
+    if (options.file is None) != options.undo:
+        print("xidu restore: name either a FILE or --undo", file=sys.stderr)
+        return 2
+    mode = REPLACE if options.replace or options.undo else MERGE
+    with program_of(options, writing=not options.preview) as program:
+        file = last_before(program.safekeeping) if options.undo else path_of(options.file)
+        with program.restore(file) as restore:
+            told = _restored(restore, mode, only_tell=options.preview)
+    if options.json:
+        print_json(told)
+    else:
+        print("\n".join(_lines(told)))
+    return 0
+
+
+def _restored(restore: Restore, mode: str, *, only_tell: bool) -> dict[str, Any]:
+    try:
+        if only_tell:
+            return _previewed(restore.preview(mode))
+        done = restore.carry_out(mode)
+    except DatabaseDamaged as error:
+        if only_tell or error.fields.get("path") != str(restore.library):
+            raise
+        return {"mode": REPLACE, "kept": str(restore.rescue())}
+    return {**_previewed(done.preview), "before": _described(done.before)}
+
+
+def _previewed(preview: Preview) -> dict[str, Any]:
+    return {
+        "mode": preview.mode,
+        "texts": dict(preview.texts),
+        "counts": {kind: dict(counts) for kind, counts in preview.counts.items()},
+        "orphans": preview.orphans,
+        "damaged": preview.damaged,
+        "changes": [change._asdict() for change in preview.changes],
+    }
+
+
+def _lines(told: dict[str, Any]) -> Iterator[str]:
+    """What was done, in lines to be read."""
+    if "kept" in told:
+        yield f"the backup took the place of the damaged library, which is kept: {told['kept']}"
+        return
+    yield from (f"texts {how}: {count}" for how, count in told["texts"].items())
+    for kind, counts in told["counts"].items():
+        yield from (f"{kind} {how}: {count}" for how, count in counts.items())
+    for change in told["changes"]:
+        yield f"{change['how']}\t{change['kind']}\t{change['quote']}\t{change['text']}"
+    if told["orphans"]:
+        yield f"without a place now: {told['orphans']}"
+    if told["damaged"]:
+        yield f"damaged in the backup: {told['damaged']}"
+    if "before" in told:
+        yield f"before that, a backup was made: {told['before']['file']}"
 
 
 def _described(backup: Backup) -> dict[str, Any]:

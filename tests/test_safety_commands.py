@@ -66,3 +66,55 @@ def test_what_stands_in_the_way_of_a_backup_is_told(xidu: Xidu, data: Path, tmp_
     (data / FILE_NAME).unlink()
     assert "There is no file" in xidu("backup", code=1)
     assert not (data / FILE_NAME).exists()
+
+
+def test_a_backup_is_merged_replaced_and_taken_back(xidu: Xidu, data: Path, tmp_path: Path) -> None:
+    backup = str(tmp_path / "backup.sqlite3")
+    xidu("backup", backup)
+    note = xidu("notes", "--json")[0]["id"]
+    with open_database(data) as database, database.write() as writer:
+        writer.execute("DELETE FROM marks WHERE id = ?", [note])
+    xidu("notes", "add", "1", "--quote", "出席", "--text", "neu")
+    told = xidu("restore", backup, "--preview", "--json")
+    assert told["counts"] == {"note": {"added": 1}}
+    assert [(c["how"], c["text"]) for c in told["changes"]] == [("added", "谁？")]
+    assert "before" not in told
+    assert len(xidu("notes", "--json")) == 1
+    done = xidu("restore", backup, "--json")
+    assert {**told, "before": done["before"]} == done
+    assert done["before"]["kind"] == "restore"
+    assert len(xidu("notes", "--json")) == 2
+    told = xidu("restore", "--undo", "--json")
+    assert told["counts"] == {"note": {"removed": 1}}
+    assert [n["text"] for n in xidu("notes", "--json")] == ["neu"]
+    assert "note added: 1\nnote removed: 1\n" in xidu("restore", backup, "--replace")
+    assert [n["text"] for n in xidu("notes", "--json")] == ["谁？"]
+    assert "before that, a backup was made: " in xidu("restore", "--undo")
+    assert [n["text"] for n in xidu("notes", "--json")] == ["neu"]
+
+
+def test_a_restore_that_cannot_be_says_why(xidu: Xidu, data: Path, tmp_path: Path) -> None:
+    assert "nothing to undo" in xidu("restore", "--undo", code=1)
+    assert xidu("restore", code=2)
+    assert "There is no file" in xidu("restore", "absent", code=1)
+    (tmp_path / "letter").write_text("不是备份", "utf-8")
+    assert "is not a backup that Xidu made" in xidu("restore", str(tmp_path / "letter"), code=1)
+    assert not (data / "backups").exists()
+
+
+def test_a_backup_takes_the_place_of_a_damaged_library(
+    xidu: Xidu, data: Path, tmp_path: Path
+) -> None:
+    backup = str(tmp_path / "backup.sqlite3")
+    xidu("backup", backup)
+    (data / FILE_NAME).write_bytes(b"damaged")
+    assert "is damaged" in xidu("notes", code=1)
+    assert "is damaged" in xidu("backup", code=1)
+    assert "is damaged" in xidu("restore", backup, "--preview", code=1)
+    told = xidu("restore", backup, "--json")
+    assert Path(told["kept"]).read_bytes() == b"damaged"
+    assert [n["text"] for n in xidu("notes", "--json")] == ["谁？"]
+    assert sorted(p.name for p in data.iterdir()) == [
+        "library.damaged-1.sqlite3",
+        FILE_NAME,
+    ]

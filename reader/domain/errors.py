@@ -173,6 +173,44 @@ class DatabaseUnavailable(XiduError):
     template = QT_TRANSLATE_NOOP("errors", "The library “{path}” cannot be used: {detail}.")
 
 
+class BackupForeign(XiduError):
+    """A file that was to be restored is not a library of ours, or not only that."""
+
+    template = QT_TRANSLATE_NOOP(
+        "errors",
+        "“{path}” is not a backup that Xidu made, so nothing was taken from it and your library "
+        "is as it was: please choose another file.",
+    )
+
+
+class BackupDamaged(XiduError):
+    """A backup that was to be restored is damaged."""
+
+    template = QT_TRANSLATE_NOOP(
+        "errors",
+        "The backup “{path}” is damaged and your library is as it was: please choose another "
+        "one, or take from it what can still be read (“xidu restore --salvage”).",
+    )
+
+
+class BackupNewer(XiduError):
+    """A backup that was to be restored was written by a later version."""
+
+    template = QT_TRANSLATE_NOOP(
+        "errors",
+        "The backup “{path}” was written by a newer version of Xidu and your library is as it "
+        "was: please restore it with that version.",
+    )
+
+
+class NothingToUndo(XiduError):
+    """No restore was made that could be undone."""
+
+    template = QT_TRANSLATE_NOOP(
+        "errors", "No backup was restored here, so there is nothing to undo."
+    )
+
+
 class BackupNotWhole(XiduError):
     """A copy of the library that was just made does not read back whole."""
 

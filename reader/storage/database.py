@@ -13,7 +13,9 @@ from typing import TYPE_CHECKING, Any
 
 from reader.domain.closing import Closing
 from reader.domain.errors import DatabaseDamaged, ReadOnly
-from reader.storage.faults import told
+from reader.storage.connecting import settle
+from reader.storage.faults import system_fault, told
+from reader.storage.header import change_counter
 from reader.storage.lean import import_sqlite_utils
 from reader.storage.opening import open_file
 from reader.storage.schema import LIBRARY, Plan
@@ -33,9 +35,12 @@ class Database(Closing):
     Every method may raise DatabaseDamaged, DatabaseUnavailable, DiskFull or ReadOnly.
     """
 
-    def __init__(self, path: Path, connection: sqlite3.Connection, *, read_only: bool) -> None:
+    def __init__(
+        self, path: Path, connection: sqlite3.Connection, plan: Plan, *, read_only: bool
+    ) -> None:
         self.path = path
         self.read_only = read_only
+        self._plan = plan
         self._connection = connection
         self._lock = RLock()
         self._writer: sqlite_utils.Database | None = None
@@ -90,6 +95,28 @@ class Database(Closing):
         found += [f"foreign key: {row}" for row in self.rows("PRAGMA foreign_key_check")]
         return [line for line in found if line != "ok"]
 
+    def replace(self, new: Path, counter: int | None = None) -> bool:
+        """Put another library in the place of this one, unless that has been written to since.
+
+        ``counter`` is what ``change_counter`` said when ``new`` was made of this library. All
+        of it or nothing, whenever the process ends; reading and writing go on with the new one.
+        """
+        if self.read_only:
+            raise ReadOnly(path=self.path.parent)
+        with self._lock, told(self.path):
+            if counter is not None and change_counter(self.path) != counter:
+                return False
+            self._connection.close()
+            self._writer = None
+            try:
+                new.replace(self.path)
+                settle(self.path)
+            except OSError as error:
+                raise system_fault(error, self.path, writing=True) from error
+            finally:
+                self._connection, self.read_only = open_file(self.path, self._plan)
+        return True
+
     def close(self) -> None:
         """Close the file; closing twice does no harm."""
         with self._lock:
@@ -105,4 +132,4 @@ def open_database(folder: Path, plan: Plan = LIBRARY) -> Database:
     """
     path = folder / FILE_NAME
     connection, read_only = open_file(path, plan)
-    return Database(path, connection, read_only=read_only)
+    return Database(path, connection, plan, read_only=read_only)

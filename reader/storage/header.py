@@ -39,6 +39,12 @@ def inspect(path: Path, newest: int) -> None:
         raise DatabaseNewer(path=path)
 
 
+def change_counter(path: Path) -> int:
+    """A number that every transaction changes. Raises DatabaseUnavailable."""
+    start, _ = _read(path)
+    return int.from_bytes(start[24:28], "big")
+
+
 def _read(path: Path) -> tuple[bytes, int]:
     """Return the first hundred bytes and the size of the file."""
     if path.is_dir():

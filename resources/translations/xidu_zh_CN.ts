@@ -2073,6 +2073,10 @@
  <context>
   <name>errors</name>
   <message>
+   <source>No backup was restored here, so there is nothing to undo.</source>
+   <translation>这里没有恢复过备份，因此没有可以撤销的操作。</translation>
+  </message>
+  <message>
    <source>Not all pages were printed: please look at the printer and try again.</source>
    <translation>没有全部打印出来：请检查打印机，然后再试一次。</translation>
   </message>
@@ -2083,6 +2087,14 @@
   <message>
    <source>Something outside Xidu went wrong: {detail}.</source>
    <translation>因外部原因出错：{detail}。</translation>
+  </message>
+  <message>
+   <source>The backup “{path}” is damaged and your library is as it was: please choose another one, or take from it what can still be read (“xidu restore --salvage”).</source>
+   <translation>备份“{path}”已损坏，您的书库保持原样：请另选一份备份，或者取出其中还能读的内容（“xidu restore --salvage”）。</translation>
+  </message>
+  <message>
+   <source>The backup “{path}” was written by a newer version of Xidu and your library is as it was: please restore it with that version.</source>
+   <translation>备份“{path}”是更新版本的细读写的，您的书库保持原样：请用那个版本恢复。</translation>
   </message>
   <message>
    <source>The copy of the library could not be read back whole, so no backup was made and the earlier ones are untouched: please run “xidu check”, which tells what is damaged.</source>
@@ -2171,6 +2183,10 @@
   <message>
    <source>“{path}” is missing, damaged or of another version, so words are cut or read less exactly: install Xidu anew to put it right.</source>
    <translation>“{path}”缺失、损坏或版本不符，因此分词或注音的准确度会降低；重新安装细读即可恢复。</translation>
+  </message>
+  <message>
+   <source>“{path}” is not a backup that Xidu made, so nothing was taken from it and your library is as it was: please choose another file.</source>
+   <translation>“{path}”不是细读做的备份，因此没有从中取用任何内容，您的书库保持原样：请另选一个文件。</translation>
   </message>
   <message>
    <source>“{path}” is not a text: it holds binary data in no format that Xidu reads.</source>

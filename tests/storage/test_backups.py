@@ -10,11 +10,11 @@ import pytest
 
 from reader.domain.backups import BY_HAND, DAILY, Backup
 from reader.domain.errors import BackupNotWhole
+from reader.storage.connecting import connect
 from reader.storage.database import FILE_NAME, open_database
 from reader.storage.marks import MarkStore
-from reader.storage.safety import copying
+from reader.storage.safety import copying, proofs
 from reader.storage.safety.folder import BackupFolder, is_intact, readable_of
-from reader.storage.safety.proofs import ROWS
 from reader.storage.schema import TABLES
 from tests.storage.samples import ANCHOR, NOON
 from tests.upgrades import make_frozen
@@ -109,11 +109,21 @@ def test_what_sqlite_cannot_write_as_json_is_written_all_the_same(
     assert made.damaged == 3  # two notes, one of them in the bin, and the bookmark
 
 
-def test_every_table_with_digests_is_proved() -> None:
+def test_every_row_is_proved_as_the_module_of_its_table_does(library: Path) -> None:
     digests = {table for table, columns in TABLES.items() if "digest" in columns}
-    assert set(ROWS) == digests - {"documents"}  # whose digest is that of its paragraphs
-    for table, row in ROWS.items():
-        assert set(row._fields) == set(TABLES[table]) - {"number", "digest"}
+    assert set(proofs.proved_tables()) == digests - {"documents"}
+    with closing(connect(library, "rw")) as connection:
+        assert list(proofs.unsound(connection)) == []
+        for table, columns in proofs.proved_tables().items():
+            rows = list(proofs.rows_of(connection, table, (*columns, "digest")))
+            for row in rows:
+                told = dict(zip((*columns, "digest"), row, strict=True))
+                assert proofs.is_sound(table, told)
+                assert not proofs.is_sound(table, {**told, columns[0]: "x"})
+            connection.execute("PRAGMA foreign_keys = OFF")
+            connection.execute(f"UPDATE {table} SET {columns[0]} = {columns[0]} || 'x'")
+            found = {one.table: 0 for one in proofs.unsound(connection)}
+            assert (table in found) == bool(rows)
 
 
 def test_a_copy_that_does_not_read_back_is_no_backup(

@@ -20,6 +20,7 @@ from reader.domain.errors import BackupNotWhole, DatabaseDamaged
 from reader.storage.connecting import settle
 from reader.storage.faults import system_fault
 from reader.storage.safety.copying import Census, copy, proved, sha256
+from reader.storage.safety.processes import is_running
 from reader.storage.safety.readable import lines
 
 _NAME = re.compile(rf"library-(\d{{6,}})-(\d{{4}}-\d\d-\d\d)-({'|'.join(KINDS)})\.sqlite3")
@@ -95,7 +96,7 @@ class BackupFolder:
         """Remove what attempts have left whose process has ended."""
         for path in self.folder.iterdir():
             found = _PART.fullmatch(path.name)
-            if found and not _is_running(int(found[1])):
+            if found and not is_running(int(found[1])):
                 path.unlink(missing_ok=True)
         for found in self._names():
             path = self.folder / found[0]
@@ -220,18 +221,4 @@ def _is_day(text: str) -> bool:
         date.fromisoformat(text)
     except ValueError:
         return False
-    return True
-
-
-def _is_running(process: int) -> bool:
-    if process == os.getpid():
-        return True
-    if os.name == "nt":
-        return False  # Windows does not let go of a file that is in use
-    try:
-        os.kill(process, 0)
-    except ProcessLookupError:
-        return False
-    except (OSError, OverflowError):
-        return True
     return True

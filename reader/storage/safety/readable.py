@@ -13,25 +13,16 @@ from typing import Any
 
 from reader.storage.connecting import connect
 from reader.storage.faults import told
+from reader.storage.safety.tables import DERIVED, NAMES, TEXTS
 
-_TEXTS = frozenset({"sources", "documents", "sections", "paragraphs", "repairs"})
-"""Tables that hold the texts; told in one record a text."""
+_LEFT_OUT = DERIVED | frozenset(TEXTS) - {"positions"}
+"""Tables that are not told row by row: the texts have one record each."""
 
 _HIDDEN = frozenset({"number", "digest"})
 """Columns that mean nothing outside the file."""
 
 _STRUCTURED = frozenset({"tags", "words", "variants", "rest", "decisions"})
 """Columns that hold JSON."""
-
-_NAMES = {
-    "marks": "mark",
-    "corrections": "correction",
-    "own_glossaries": "own_glossary",
-    "own_terms": "own_term",
-    "known_words": "known_word",
-    "positions": "position",
-}
-"""What a record of a table is called; of others, the name of the table."""
 
 _DOCUMENTS = (
     "SELECT d.id AS id, d.title AS title, s.sha256 AS sha256, s.name AS name,"
@@ -51,8 +42,8 @@ def lines(path: Path) -> Iterator[str]:
             " AND name NOT LIKE 'sqlite%' AND name NOT LIKE '\\_%' ESCAPE '\\' ORDER BY name"
         ).fetchall()
         for (table,) in tables:
-            if table not in _TEXTS:
-                yield from _records(connection, _NAMES.get(table, table), _query(connection, table))
+            if table not in _LEFT_OUT:
+                yield from _records(connection, NAMES.get(table, table), _query(connection, table))
 
 
 def _query(connection: sqlite3.Connection, table: str) -> str:

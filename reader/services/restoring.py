@@ -1,0 +1,81 @@
+"""Restoring backups: shown before, with a backup made first, and undone by restoring that."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from reader.domain.backups import BEFORE_RESTORE, Backup
+from reader.domain.closing import Closing
+from reader.domain.errors import DatabaseUnavailable, NothingToUndo
+from reader.domain.restoring import Preview
+from reader.storage.safety.rescuing import take_place
+from reader.storage.safety.restoring import Prepared, Restoration
+
+if TYPE_CHECKING:
+    from reader.services.safekeeping import Safekeeping
+    from reader.storage.database import Database
+
+_TRIES = 3
+"""How often a library is made anew because something was written meanwhile."""
+
+
+class Restored(NamedTuple):
+    """What a restore has done, and the backup that was made before."""
+
+    preview: Preview
+    before: Backup
+
+
+class Restore(Closing):
+    """One restore, from the choice of a file to the end; close it.
+
+    Methods raise the errors of ``storage.safety.restoring``. The library stays as it is until
+    :meth:`carry_out`.
+    """
+
+    def __init__(
+        self,
+        safekeeping: Safekeeping,
+        database: Callable[[], Database],
+        backup: Path,
+    ) -> None:
+        self.library = safekeeping.library
+        self._safekeeping = safekeeping
+        self._database = database
+        self._restoration = Restoration(safekeeping.library, backup)
+        self._ready: dict[str, Prepared] = {}
+
+    def preview(self, mode: str) -> Preview:
+        """What restoring would change."""
+        self._database()  # brings an old library up to date
+        self._ready = {mode: self._restoration.prepare(mode)}
+        return self._ready[mode].preview
+
+    def carry_out(self, mode: str) -> Restored:
+        """Make a verified backup of what there is, then restore."""
+        database = self._database()
+        ready = self._ready.pop(mode, None) or self._restoration.prepare(mode)
+        before = self._safekeeping.back_up(BEFORE_RESTORE)
+        for _ in range(_TRIES):
+            if database.replace(ready.path, ready.counter):
+                return Restored(ready.preview, before)
+            ready = self._restoration.prepare(mode)
+        raise DatabaseUnavailable(path=self.library, detail="it is written to all the time")
+
+    def rescue(self) -> Path:
+        """Put the backup in the place of a library that is damaged; return where that is kept."""
+        return take_place(self._restoration.incoming(), self.library)
+
+    def close(self) -> None:
+        """Remove what was made for it."""
+        self._restoration.close()
+
+
+def last_before(safekeeping: Safekeeping) -> Path:
+    """The backup that was made before the last restore. Raises NothingToUndo."""
+    for backup in safekeeping.backups():
+        if backup.kind == BEFORE_RESTORE and backup.verified:
+            return backup.path
+    raise NothingToUndo
