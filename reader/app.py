@@ -24,8 +24,11 @@ if TYPE_CHECKING:
     from reader.domain.ports import Analyser
     from reader.domain.termlayer import TermLayer
     from reader.domain.words import Word
+    from reader.services.bin import Bin
     from reader.services.correcting import Correcting
+    from reader.services.drafting import Drafting
     from reader.services.engine import Engine
+    from reader.services.links import Links
     from reader.services.lookup import Lookup
     from reader.services.notebook import Notebook
     from reader.services.owning import Own
@@ -35,6 +38,7 @@ if TYPE_CHECKING:
     from reader.services.shelf import Shelf
     from reader.services.texts import Texts
     from reader.services.vocabulary import Vocabulary
+    from reader.storage.mark_lists import MarkLists
     from reader.storage.marks import MarkStore
     from reader.storage.reference import Reference
 
@@ -151,8 +155,42 @@ class Program(Closing):
     def notebook(self) -> Notebook:
         """What can be done to marks."""
         from reader.services.notebook import Notebook  # noqa: PLC0415 - after the first paint
+        from reader.storage.colour_meanings import ColourMeaningStore  # noqa: PLC0415
 
-        return Notebook(self.library, self.marks, now)
+        return Notebook(self.library, self.marks, ColourMeaningStore(self.database), now)
+
+    @cached_property
+    def mark_lists(self) -> MarkLists:
+        """Long lists of marks."""
+        from reader.storage.mark_lists import MarkLists  # noqa: PLC0415 - with their panel
+
+        return MarkLists(self.database)
+
+    @cached_property
+    def links(self) -> Links:
+        """Addresses of marks and places."""
+        from reader.services.links import Links  # noqa: PLC0415 - when one is followed
+
+        return Links(self.library, self.marks)
+
+    @cached_property
+    def drafting(self) -> Drafting:
+        """Notes that are being written."""
+        from reader.services.drafting import Drafting  # noqa: PLC0415 - after the first paint
+        from reader.storage.drafts import DraftStore  # noqa: PLC0415
+
+        return Drafting(self.library, self.notebook, DraftStore(self.database), now)
+
+    @cached_property
+    def bin(self) -> Bin:
+        """What was removed."""
+        from reader.services.bin import Bin  # noqa: PLC0415 - after the first paint
+        from reader.storage.corrections import CorrectionStore  # noqa: PLC0415
+        from reader.storage.day_count import DayCount  # noqa: PLC0415
+        from reader.storage.own_terms import OwnStore  # noqa: PLC0415
+
+        others = CorrectionStore(self.database), OwnStore(self.database)
+        return Bin(self.marks, others, DayCount(self.database), now)
 
     @cached_property
     def safekeeping(self) -> Safekeeping:

@@ -31,9 +31,39 @@ class Anchor:
     after: str
 
 
+class Kind(StrEnum):
+    """What a mark is."""
+
+    BOOKMARK = "bookmark"
+    HIGHLIGHT = "highlight"
+    NOTE = "note"
+
+
+class Scope(StrEnum):
+    """How much of a text a note is about. Its anchor is where it was written.
+
+    ``SPAN`` is what was selected: a character, a word, any passage.
+    """
+
+    SPAN = "span"
+    SENTENCE = "sentence"
+    PARAGRAPH = "paragraph"
+    SECTION = "section"
+    TEXT = "text"
+    EVERYWHERE = "everywhere"
+
+
+PLACELESS = frozenset({Scope.TEXT, Scope.EVERYWHERE})
+"""Scopes that need no place: such a note is never an orphan."""
+
+
 @dataclass(frozen=True, slots=True)
 class Bookmark:
-    """A named place. Times are aware, in UTC."""
+    """A named place. Times are aware, in UTC.
+
+    ``rank`` is the place the reader gave it among the bookmarks of its text, 0 for none: those
+    come in reading order, before the others.
+    """
 
     id: str
     document: int
@@ -42,11 +72,17 @@ class Bookmark:
     created: datetime
     changed: datetime
     orphan: bool = False
+    tags: tuple[str, ...] = ()
+    rank: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A person's own words on a place. Times are aware, in UTC."""
+    """A person's own words, in Markdown. Times are aware, in UTC.
+
+    ``word`` is the headword of a note with the scope ``EVERYWHERE``, shown wherever that is
+    written; ``document`` and ``anchor`` are then the place where it was written.
+    """
 
     id: str
     document: int
@@ -56,6 +92,8 @@ class Note:
     created: datetime
     changed: datetime
     orphan: bool = False
+    scope: Scope = Scope.SPAN
+    word: str = ""
 
 
 class Colour(StrEnum):
@@ -78,6 +116,10 @@ class Highlight:
     created: datetime
     changed: datetime
     orphan: bool = False
+    tags: tuple[str, ...] = ()
+
+
+Mark = Bookmark | Highlight | Note
 
 
 def anchor_at(text: str, span: Span) -> Anchor:

@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from reader.domain.glossary import Term
     from reader.domain.lexicon import Entry, Frequency
     from reader.domain.library import Card
-    from reader.domain.marks import Anchor, Bookmark, Colour, Highlight, Note
     from reader.domain.overlay import Overlay
     from reader.domain.own import Batch, OwnGlossary, OwnTerm
     from reader.domain.places import Span
@@ -105,6 +104,9 @@ class Library(Protocol):
     def find(self, sha256: str) -> int | None:
         """The text whose source has this SHA-256."""
 
+    def find_beginning(self, sha256: str) -> int | None:
+        """The only text whose SHA-256 begins like this."""
+
     def holds(self, identifier: int) -> bool:
         """Whether there is a text with this id."""
 
@@ -143,64 +145,6 @@ class Library(Protocol):
 
     def set_position(self, identifier: int, paragraph: int, offset: float) -> None:
         """Remember where reading stopped."""
-
-
-class Marks(Protocol):
-    """Bookmarks, notes and highlights. Every writing method is one durable transaction."""
-
-    def add_note(
-        self, document: int, anchor: Anchor, text: str, tags: Iterable[str], now: datetime
-    ) -> Note:
-        """Store a note and return it once it is durable."""
-
-    def change_note(self, identifier: str, text: str, tags: Iterable[str], now: datetime) -> Note:
-        """Change the words of a note."""
-
-    def remove_note(self, identifier: str, now: datetime) -> None:
-        """Put a note into the bin."""
-
-    def restore_note(self, identifier: str) -> None:
-        """Take a note out of the bin."""
-
-    def notes(self, document: int | None = None) -> list[Note]:
-        """Notes of one text, or of all, in reading order."""
-
-    def add_bookmark(self, document: int, anchor: Anchor, name: str, now: datetime) -> Bookmark:
-        """Store a bookmark and return it once it is durable."""
-
-    def rename_bookmark(self, identifier: str, name: str, now: datetime) -> Bookmark:
-        """Give a bookmark another name."""
-
-    def remove_bookmark(self, identifier: str, now: datetime) -> None:
-        """Put a bookmark into the bin."""
-
-    def restore_bookmark(self, identifier: str) -> None:
-        """Take a bookmark out of the bin."""
-
-    def bookmarks(self, document: int | None = None) -> list[Bookmark]:
-        """Bookmarks of one text, or of all, in reading order."""
-
-    def add_highlights(
-        self,
-        document: int,
-        anchors: Sequence[Anchor],
-        colour: Colour,
-        now: datetime,
-        *,
-        replacing: Sequence[str] = (),
-    ) -> list[Highlight]:
-        """Store highlights and put those that they replace into the bin, all or nothing."""
-
-    def recolour_highlights(self, colours: Mapping[str, Colour], now: datetime) -> None:
-        """Give highlights, by id, other colours, all or none."""
-
-    def swap_highlights(
-        self, removed: Sequence[str], restored: Sequence[str], now: datetime
-    ) -> None:
-        """Put some highlights into the bin and take others out of it, all or nothing."""
-
-    def highlights(self, document: int | None = None) -> list[Highlight]:
-        """Highlights of one text, or of all, in reading order."""
 
 
 class Corrections(Protocol):

@@ -2,40 +2,64 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
 
 from reader.domain.errors import QuoteNotFound
 from reader.domain.library import Changes
-from reader.domain.marks import Bookmark, Colour, Highlight, Note, anchor_at
+from reader.domain.marks import Bookmark, Colour, Highlight, Mark, Note, Scope, anchor_at
 from reader.domain.places import Span
+from reader.domain.scopes import anchored_span
 
 if TYPE_CHECKING:
-    from reader.domain.ports import Clock, Library, Marks
+    from reader.domain.mark_changes import MarkPatch
+    from reader.domain.mark_ports import ColourMeanings, Marks
+    from reader.domain.marks import Anchor
+    from reader.domain.ports import Clock, Library
 
 _NAME = 18
 """Code points of text that name a bookmark which was given no name."""
+
+_ALL = Changes(bookmarks=True, notes=True, highlights=True)
 
 
 class Notebook:
     """The reader's marks. Every write is durable when it returns."""
 
-    def __init__(self, library: Library, marks: Marks, clock: Clock) -> None:
+    def __init__(
+        self, library: Library, marks: Marks, meanings: ColourMeanings, clock: Clock
+    ) -> None:
         self._library = library
         self._marks = marks
+        self._meanings = meanings
         self._clock = clock
 
-    def add_note(
-        self, document: int, span: Span, text: str, tags: Iterable[str] = ()
+    # --- notes ------------------------------------------------------------------
+
+    def add_note(  # noqa: PLR0913 - what a note is
+        self,
+        document: int,
+        span: Span,
+        text: str,
+        tags: Iterable[str] = (),
+        *,
+        scope: Scope = Scope.SPAN,
+        draft: str = "",
     ) -> tuple[Note, Changes]:
-        """Write a note on a place."""
-        anchor = anchor_at(self._paragraph(document, span.paragraph), span)
-        note = self._marks.add_note(document, anchor, text, tags, self._clock())
+        """Write a note on a place, or on as much of the text around it as ``scope`` says."""
+        anchor = self.anchor(document, span, scope)
+        word = anchor.quote if scope is Scope.EVERYWHERE else ""
+        now = self._clock()
+        note = self._marks.add_note(
+            document, anchor, text, tags, now, scope=scope, word=word, draft=draft
+        )
         return note, Changes(notes=True)
 
-    def change_note(self, note: Note, text: str, tags: Iterable[str]) -> tuple[Note, Changes]:
+    def change_note(
+        self, note: Note, text: str, tags: Iterable[str], *, draft: str = ""
+    ) -> tuple[Note, Changes]:
         """Change the words of a note."""
-        changed = self._marks.change_note(note.id, text, tags, self._clock())
+        changed = self._marks.change_note(note.id, text, tags, self._clock(), draft=draft)
         return changed, Changes(notes=True)
 
     def remove_note(self, identifier: str) -> Changes:
@@ -52,17 +76,41 @@ class Notebook:
         """Notes of one text or of all."""
         return self._marks.notes(document)
 
-    def add_bookmark(self, document: int, span: Span, name: str = "") -> tuple[Bookmark, Changes]:
+    def everywhere(self) -> list[Note]:
+        """Notes on words everywhere."""
+        return self._marks.everywhere()
+
+    def anchor(self, document: int, span: Span, scope: Scope = Scope.SPAN) -> Anchor:
+        """Where a note with this scope that is written at a place holds on to the text."""
+
+        def paragraph(index: int) -> str:
+            return self._paragraph(document, index)
+
+        if scope not in {Scope.SPAN, Scope.EVERYWHERE}:
+            span = anchored_span(scope, span, self._library.outline(document), paragraph)
+        return anchor_at(paragraph(span.paragraph), span)
+
+    # --- bookmarks --------------------------------------------------------------
+
+    def add_bookmark(
+        self, document: int, span: Span, name: str = "", tags: Iterable[str] = ()
+    ) -> tuple[Bookmark, Changes]:
         """Set a bookmark; without a name it is called by the words there."""
         text = self._paragraph(document, span.paragraph)
         anchor = anchor_at(text, span)
         name = name.strip() or text[span.start : span.start + _NAME]
-        bookmark = self._marks.add_bookmark(document, anchor, name, self._clock())
+        bookmark = self._marks.add_bookmark(document, anchor, name, self._clock(), tags=tags)
         return bookmark, Changes(bookmarks=True)
 
     def rename_bookmark(self, identifier: str, name: str) -> Changes:
         """Give a bookmark another name."""
         self._marks.rename_bookmark(identifier, name, self._clock())
+        return Changes(bookmarks=True)
+
+    def order_bookmarks(self, bookmarks: Sequence[Bookmark]) -> Changes:
+        """Put the bookmarks of a text in this order."""
+        ranks = {mark.id: rank for rank, mark in enumerate(bookmarks, 1) if mark.rank != rank}
+        self._marks.rank_bookmarks(ranks)
         return Changes(bookmarks=True)
 
     def remove_bookmark(self, identifier: str) -> Changes:
@@ -78,6 +126,8 @@ class Notebook:
     def bookmarks(self, document: int | None = None) -> list[Bookmark]:
         """Bookmarks of one text or of all."""
         return self._marks.bookmarks(document)
+
+    # --- highlights -------------------------------------------------------------
 
     def add_highlights(
         self,
@@ -110,6 +160,52 @@ class Notebook:
     def highlights(self, document: int | None = None) -> list[Highlight]:
         """Highlights of one text or of all."""
         return self._marks.highlights(document)
+
+    def meanings(self) -> dict[Colour, str]:
+        """What the reader says that colours mean."""
+        return self._meanings.all()
+
+    def name_colours(self, meanings: Mapping[Colour, str]) -> Changes:
+        """Say what colours mean; nothing, where it is empty."""
+        self._meanings.say(meanings, self._clock())
+        return Changes(highlights=True)
+
+    # --- marks of every kind ----------------------------------------------------
+
+    def get(self, identifiers: Iterable[str]) -> list[Mark]:
+        """Those of these marks that there are."""
+        return self._marks.get(identifiers)
+
+    def tags(self) -> list[str]:
+        """Every tag, the most used first."""
+        return list(self._marks.tags())
+
+    def change_tags(self, tags: Mapping[str, Iterable[str]]) -> Changes:
+        """Give marks, by id, other tags."""
+        self._marks.change_tags(tags, self._clock())
+        return _ALL
+
+    def remove(self, marks: Iterable[Mark]) -> Changes:
+        """Put marks into the bin."""
+        self._marks.remove([mark.id for mark in marks], self._clock())
+        return _ALL
+
+    def move(self, mark: Mark, document: int, span: Span) -> tuple[Mark, Changes]:
+        """Put a mark of a text at a place that a person has chosen."""
+        anchor = anchor_at(self._paragraph(document, span.paragraph), span)
+        return self._marks.move(mark.id, anchor, self._clock()), _ALL
+
+    # --- undo -------------------------------------------------------------------
+
+    def recorded(self, work: Callable[[], Any]) -> tuple[Any, list[MarkPatch]]:
+        """Do something to marks, in the thread that writes; its result and what it changed."""
+        with self._marks.recording() as patches:
+            return work(), patches
+
+    def apply(self, patches: Sequence[MarkPatch]) -> Changes:
+        """Take something back, or do it again."""
+        self._marks.apply(patches)
+        return _ALL
 
     def find_quote(self, document: int, quote: str) -> Span:
         """The first place of a text that reads ``quote``. Raises QuoteNotFound."""

@@ -19,7 +19,8 @@ from reader.services.lookup import Lookup
 from reader.services.session import UNCORRECTED, Overlaid
 
 if TYPE_CHECKING:
-    from reader.domain.ports import Analyses, Library, Marks
+    from reader.domain.mark_ports import Marks
+    from reader.domain.ports import Analyses, Library
 
 Kind = Literal["text", "note", "term", "entry", "title"]
 KINDS: tuple[Kind, ...] = ("text", "note", "term", "entry", "title")

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from reader.domain.closing import Closing
 from reader.domain.errors import DatabaseDamaged, ReadOnly
-from reader.storage.connecting import settle
+from reader.storage.connecting import connect, settle
 from reader.storage.faults import system_fault, told
 from reader.storage.header import change_counter
 from reader.storage.lean import import_sqlite_utils
@@ -71,6 +71,14 @@ class Database(Closing):
             return self.rows(sql, parameters)
         except DatabaseDamaged:
             return self.salvaged(sql, parameters)
+
+    def another(self) -> sqlite3.Connection:
+        """A connection that only reads, for one long reading beside all others; close it soon.
+
+        While it reads, nothing is written: a write waits up to the time of ``connect``.
+        """
+        with told(self.path):
+            return connect(self.path, "ro")
 
     @contextmanager
     def write(self) -> Iterator["sqlite_utils.Database"]:

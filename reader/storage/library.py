@@ -74,6 +74,15 @@ class LibraryStore:
         )
         return None if row is None else int(row[0])
 
+    def find_beginning(self, sha256: str) -> int | None:
+        """The only text whose SHA-256 begins like this; ``None`` if there are several."""
+        rows = self._database.rows(
+            "SELECT d.id FROM documents d JOIN sources s ON s.id = d.source"
+            " WHERE s.sha256 BETWEEN ? AND ? || 'g' LIMIT 2",
+            [sha256, sha256],
+        )
+        return int(rows[0][0]) if len(rows) == 1 else None
+
     def replace(self, identifier: int, document: Document, decisions: Decisions) -> None:
         """Put a text mended differently in place; anchor what is anchored in it again."""
         columns = document_rows.document_columns(document, decisions)

@@ -6,26 +6,35 @@ SHA-256 of all its other columns.
 
 import hashlib
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import datetime
 from typing import Any, NamedTuple, Self
 
-from reader.domain.marks import Anchor, Bookmark, Colour, Highlight, Note
+from reader.domain.marks import (
+    PLACELESS,
+    Anchor,
+    Bookmark,
+    Colour,
+    Highlight,
+    Kind,
+    Mark,
+    Note,
+    Scope,
+)
 from reader.domain.places import Span
 from reader.storage.text import compact, moment, storable
 
-NOTE = "note"
-BOOKMARK = "bookmark"
-HIGHLIGHT = "highlight"
-
-
-Mark = Note | Bookmark | Highlight
+NOTE = str(Kind.NOTE)
+BOOKMARK = str(Kind.BOOKMARK)
+HIGHLIGHT = str(Kind.HIGHLIGHT)
 
 
 class MarkRow(NamedTuple):
     """One row, column by column, in the order the digest covers them.
 
-    ``tags`` is a JSON list; times are text, in UTC; ``colour`` is that of a highlight.
+    ``tags`` is a JSON list; times are text, in UTC; ``colour`` is that of a highlight, ``scope``
+    that of a note (empty for ``SPAN``), ``word`` the headword of one that holds everywhere,
+    ``rank`` the place of a bookmark among those of its text.
     """
 
     id: str
@@ -44,6 +53,9 @@ class MarkRow(NamedTuple):
     deleted: str | None
     orphan: int
     colour: str = ""
+    scope: str = ""
+    word: str = ""
+    rank: int = 0
 
     def anchored(self, anchor: Anchor) -> Self:
         """The same mark at another place."""
@@ -59,8 +71,11 @@ class MarkRow(NamedTuple):
         )
 
     def orphaned(self) -> Self:
-        """The same mark, known to have no certain place; its anchor is kept for later."""
-        return self._replace(orphan=1)
+        """The same mark, known to have no certain place; its anchor is kept for later.
+
+        One that needs no place stays what it is.
+        """
+        return self if self.scope in PLACELESS else self._replace(orphan=1)
 
     @property
     def anchor(self) -> Anchor:
@@ -74,23 +89,42 @@ class MarkRow(NamedTuple):
 
     def note(self) -> Note:
         """The note this row holds. Raises ValueError if it does not decode."""
-        created, changed = self._times()
-        tags = () if self.tags == "[]" else tuple(map(str, json.loads(self.tags)))
-        orphan = bool(self.orphan)
-        return Note(self.id, self.document, self.anchor, self.text, tags, created, changed, orphan)
+        return Note(
+            self.id,
+            self.document,
+            self.anchor,
+            self.text,
+            self.tag_list(),
+            *self._times(),
+            bool(self.orphan),
+            Scope(self.scope or Scope.SPAN),
+            self.word,
+        )
 
     def bookmark(self) -> Bookmark:
         """The bookmark this row holds. Raises ValueError if it does not decode."""
-        created, changed = self._times()
-        orphan = bool(self.orphan)
-        return Bookmark(self.id, self.document, self.anchor, self.text, created, changed, orphan)
+        return Bookmark(
+            self.id,
+            self.document,
+            self.anchor,
+            self.text,
+            *self._times(),
+            bool(self.orphan),
+            self.tag_list(),
+            int(self.rank),
+        )
 
     def highlight(self) -> Highlight:
         """The highlight this row holds. Raises ValueError if it does not decode."""
-        created, changed = self._times()
-        colour = Colour(self.colour)
-        orphan = bool(self.orphan)
-        return Highlight(self.id, self.document, self.anchor, colour, created, changed, orphan)
+        return Highlight(
+            self.id,
+            self.document,
+            self.anchor,
+            Colour(self.colour),
+            *self._times(),
+            bool(self.orphan),
+            self.tag_list(),
+        )
 
     def mark(self) -> Mark:
         """What this row holds. Raises ValueError if it does not decode or its kind is unknown."""
@@ -102,6 +136,10 @@ class MarkRow(NamedTuple):
         if self.kind not in made:
             raise ValueError(self.kind)
         return made[self.kind]()
+
+    def tag_list(self) -> tuple[str, ...]:
+        """Its tags. Raises ValueError if they do not decode."""
+        return () if self.tags == "[]" else tuple(map(str, json.loads(self.tags)))
 
     def _times(self) -> tuple[datetime, datetime]:
         return datetime.fromisoformat(self.created), datetime.fromisoformat(self.changed)
@@ -121,13 +159,24 @@ def coloured(row: MarkRow, colour: Colour, now: datetime) -> MarkRow:
     return row._replace(colour=str(colour), changed=max(moment(now), row.created))
 
 
-def written(row: MarkRow, text: str, tags: tuple[str, ...], now: datetime) -> MarkRow:
-    """``row`` with other words; a clock that was put back never makes a change older than its mark.
+def written(row: MarkRow, text: str | None, tags: Iterable[str] | None, now: datetime) -> MarkRow:
+    """``row`` with other words, other tags, or both; ``None`` leaves them as they are.
 
-    Raises ValueError for a naive time.
+    A clock that was put back never makes a change older than its mark. Raises ValueError for a
+    naive time.
     """
-    changed = max(moment(now), row.created)
-    return row._replace(text=storable(text), tags=compact(list(tags)), changed=changed)
+    return row._replace(
+        text=row.text if text is None else storable(text),
+        tags=row.tags if tags is None else compact(list(dict.fromkeys(tags))),
+        changed=max(moment(now), row.created),
+    )
+
+
+def scoped(row: MarkRow, scope: Scope, word: str = "") -> MarkRow:
+    """A note about so much of the text, or about ``word`` everywhere."""
+    everywhere = scope is Scope.EVERYWHERE
+    kept = "" if scope is Scope.SPAN else str(scope)
+    return row._replace(scope=kept, word=storable(word) if everywhere else "")
 
 
 SELECT = f"SELECT {', '.join(MarkRow._fields)}, digest FROM marks"
@@ -143,10 +192,16 @@ def read(values: tuple[Any, ...]) -> tuple[MarkRow, bool]:
 def _seal(row: MarkRow) -> bytes:
     """Digest of a row.
 
-    A colour is covered where there is one: marks without keep the digest they were given
-    before there were colours.
+    What a later version of the schema added is covered where there is anything: rows without
+    keep the digest they were given before. Columns from ``scope`` on came together.
     """
-    return seal(row if row.colour else row[:-1])
+    if row[_SCOPE:] != _PLAIN:
+        return seal(row)
+    return seal(row[:_SCOPE] if row.colour else row[: _SCOPE - 1])
+
+
+_SCOPE = MarkRow._fields.index("scope")
+_PLAIN = ("", "", 0)
 
 
 def seal(columns: tuple[object, ...]) -> bytes:

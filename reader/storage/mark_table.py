@@ -4,9 +4,10 @@ import logging
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from reader.storage import mark_rows
+from reader.domain.marks import Mark
+from reader.storage import mark_index, mark_rows
 from reader.storage.database import Database
-from reader.storage.mark_rows import Mark, MarkRow
+from reader.storage.mark_rows import MarkRow
 
 if TYPE_CHECKING:
     import sqlite_utils
@@ -40,6 +41,7 @@ def mark(row: MarkRow) -> Mark | None:
 def insert(writer: "sqlite_utils.Database", row: MarkRow) -> None:
     """Add a mark, inside a transaction."""
     writer.table("marks").insert(row.sealed())
+    mark_index.renew(writer, row)
 
 
 def save(writer: "sqlite_utils.Database", row: MarkRow, *, sound: bool = True) -> None:
@@ -51,6 +53,7 @@ def save(writer: "sqlite_utils.Database", row: MarkRow, *, sound: bool = True) -
     columns = row.sealed() if sound else row._asdict()
     changes = ", ".join(f"{name} = :{name}" for name in columns)
     writer.execute(f"UPDATE marks SET {changes} WHERE id = :id", columns)
+    mark_index.renew(writer, row)
 
 
 def of_document(database: Database, document: int) -> list[tuple[MarkRow, bool]]:

@@ -1,21 +1,19 @@
 """Notes, bookmarks, highlights: written durably, taken back from the bin, proved by digests."""
 
-import os
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-from reader.domain.errors import DocumentUnknown
-from reader.domain.marks import Anchor, Bookmark, Colour, Highlight, Note
-from reader.storage import mark_rows, mark_table
-from reader.storage.database import Database
-from reader.storage.mark_rows import BOOKMARK, HIGHLIGHT, NOTE, Mark, MarkRow
+from reader.domain.marks import Anchor, Bookmark, Colour, Highlight, Mark, Note, Scope
+from reader.storage import drafts, mark_rows, mark_table
+from reader.storage.mark_rows import BOOKMARK, HIGHLIGHT, NOTE
+from reader.storage.mark_writer import MarkWriter
 from reader.storage.text import moment
 
-if TYPE_CHECKING:
-    import sqlite_utils
-
 _ORDER = "ORDER BY document, paragraph, begins, ends, created, id"
+_LIVE = "AND deleted IS NULL"
+_AT_ONCE = 500
+"""Marks asked for by one query."""
 
 
 class DamagedMark(NamedTuple):
@@ -32,29 +30,60 @@ class DamagedMark(NamedTuple):
     readable: bool
 
 
-class MarkStore:
-    """The reader's marks; implements :class:`reader.domain.ports.Marks`.
+class MarkStore(MarkWriter):
+    """The reader's marks; implements :class:`reader.domain.mark_ports.Marks`.
 
     Reading gives every mark that can be read; one whose digest does not fit is also
     listed by :meth:`damaged`. An unknown id raises KeyError, an unknown text
-    DocumentUnknown; any method may raise what :class:`Database` raises. ``entropy``
-    returns that many random bytes.
+    DocumentUnknown; any method may raise what :class:`Database` raises. Of what is given to
+    several marks, all get it or none.
     """
 
-    def __init__(self, database: Database, entropy: Callable[[int], bytes] = os.urandom) -> None:
-        self._database = database
-        self._entropy = entropy
+    # --- notes ------------------------------------------------------------------
 
-    def add_note(
-        self, document: int, anchor: Anchor, text: str, tags: Iterable[str], now: datetime
+    def add_note(  # noqa: PLR0913 - what a note is
+        self,
+        document: int,
+        anchor: Anchor,
+        text: str,
+        tags: Iterable[str],
+        now: datetime,
+        *,
+        scope: Scope = Scope.SPAN,
+        word: str = "",
+        draft: str = "",
     ) -> Note:
-        """Store a note and return it once it is durable."""
+        """Store a note, throw its draft away, and return it once it is durable."""
         row = mark_rows.new_row(NOTE, self._id(now), document, anchor, now)
-        return self._insert(mark_rows.written(row, text, tuple(tags), now)).note()
+        row = mark_rows.scoped(mark_rows.written(row, text, tags, now), scope, word)
+        with self._database.write() as writer:
+            self._insert(writer, row)
+            drafts.drop(writer, draft)
+        return row.note()
 
-    def change_note(self, identifier: str, text: str, tags: Iterable[str], now: datetime) -> Note:
-        """Change the words of a note; ``changed`` is never before ``created``."""
-        return self._rewrite(identifier, NOTE, text, tuple(tags), now).note()
+    def change_note(  # noqa: PLR0913 - as above
+        self,
+        identifier: str,
+        text: str,
+        tags: Iterable[str],
+        now: datetime,
+        *,
+        scope: Scope | None = None,
+        word: str = "",
+        draft: str = "",
+    ) -> Note:
+        """Change the words of a note, or its scope, and throw its draft away.
+
+        ``changed`` is never before ``created``.
+        """
+        with self._database.write() as writer:
+            old, _ = self._one(identifier, NOTE, _LIVE)
+            row = mark_rows.written(old, text, tags, now)
+            if scope is not None:
+                row = mark_rows.scoped(row, scope, word)
+            self._save(writer, old, row)
+            drafts.drop(writer, draft)
+        return row.note()
 
     def remove_note(self, identifier: str, now: datetime) -> None:
         """Put a note into the bin; one that lies there already keeps its time."""
@@ -68,14 +97,46 @@ class MarkStore:
         """Notes of one text, or of all, in reading order."""
         return [mark for mark in self._live(NOTE, document) if isinstance(mark, Note)]
 
-    def add_bookmark(self, document: int, anchor: Anchor, name: str, now: datetime) -> Bookmark:
-        """Store a bookmark and return it once it is durable."""
+    def everywhere(self) -> list[Note]:
+        """Notes on words everywhere, in the order in which they were made."""
+        where = f"WHERE scope = '{Scope.EVERYWHERE}' {_LIVE} ORDER BY created, id"
+        return [mark for mark in self._read(where) if isinstance(mark, Note)]
+
+    # --- bookmarks --------------------------------------------------------------
+
+    def add_bookmark(
+        self,
+        document: int,
+        anchor: Anchor,
+        name: str,
+        now: datetime,
+        *,
+        tags: Iterable[str] = (),
+    ) -> Bookmark:
+        """Store a bookmark, behind those put in order, and return it once it is durable."""
         row = mark_rows.new_row(BOOKMARK, self._id(now), document, anchor, now)
-        return self._insert(mark_rows.written(row, name, (), now)).bookmark()
+        row = mark_rows.written(row, name, tags, now)
+        with self._database.write() as writer:
+            ranks = f"SELECT max(rank) FROM marks WHERE document = ? AND kind = ? {_LIVE}"
+            last = writer.execute(ranks, (document, BOOKMARK)).fetchone()[0]
+            row = row._replace(rank=last + 1 if last else 0)
+            self._insert(writer, row)
+        return row.bookmark()
 
     def rename_bookmark(self, identifier: str, name: str, now: datetime) -> Bookmark:
         """Give a bookmark another name."""
-        return self._rewrite(identifier, BOOKMARK, name, (), now).bookmark()
+        with self._database.write() as writer:
+            old, _ = self._one(identifier, BOOKMARK, _LIVE)
+            row = mark_rows.written(old, name, None, now)
+            self._save(writer, old, row)
+        return row.bookmark()
+
+    def rank_bookmarks(self, ranks: Mapping[str, int]) -> None:
+        """Give bookmarks, by id, their places among those of their text."""
+        with self._database.write() as writer:
+            for identifier, rank in ranks.items():
+                row, sound = self._one(identifier, BOOKMARK, _LIVE)
+                self._save(writer, row, row._replace(rank=rank), sound=sound)
 
     def remove_bookmark(self, identifier: str, now: datetime) -> None:
         """Put a bookmark into the bin; one that lies there already keeps its time."""
@@ -88,6 +149,8 @@ class MarkStore:
     def bookmarks(self, document: int | None = None) -> list[Bookmark]:
         """Bookmarks of one text, or of all, in reading order."""
         return [mark for mark in self._live(BOOKMARK, document) if isinstance(mark, Bookmark)]
+
+    # --- highlights -------------------------------------------------------------
 
     def add_highlights(
         self,
@@ -105,34 +168,82 @@ class MarkStore:
             )
             for anchor in anchors
         ]
-        with self._database.write() as database:
-            self._require(database, document)
-            for identifier in replacing:
-                self._move(database, identifier, HIGHLIGHT, moment(now))
+        with self._database.write() as writer:
             for row in rows:
-                mark_table.insert(database, row)
+                self._insert(writer, row)
+            for identifier in replacing:
+                self._move(writer, identifier, HIGHLIGHT, moment(now))
         return [row.highlight() for row in rows]
 
     def recolour_highlights(self, colours: Mapping[str, Colour], now: datetime) -> None:
-        """Give highlights, by id, other colours, all or none; none may lie in the bin."""
-        with self._database.write() as database:
+        """Give highlights, by id, other colours; none may lie in the bin."""
+        with self._database.write() as writer:
             for identifier, colour in colours.items():
-                row, _ = self._one(identifier, HIGHLIGHT, "AND deleted IS NULL")
-                mark_table.save(database, mark_rows.coloured(row, colour, now))
+                row, _ = self._one(identifier, HIGHLIGHT, _LIVE)
+                self._save(writer, row, mark_rows.coloured(row, colour, now))
 
     def swap_highlights(
         self, removed: Sequence[str], restored: Sequence[str], now: datetime
     ) -> None:
         """Put some highlights into the bin and take others out of it, all or nothing."""
-        with self._database.write() as database:
+        with self._database.write() as writer:
             for identifier in removed:
-                self._move(database, identifier, HIGHLIGHT, moment(now))
+                self._move(writer, identifier, HIGHLIGHT, moment(now))
             for identifier in restored:
-                self._move(database, identifier, HIGHLIGHT, None)
+                self._move(writer, identifier, HIGHLIGHT, None)
 
     def highlights(self, document: int | None = None) -> list[Highlight]:
         """Highlights of one text, or of all, in reading order."""
         return [mark for mark in self._live(HIGHLIGHT, document) if isinstance(mark, Highlight)]
+
+    # --- marks of every kind ----------------------------------------------------
+
+    def get(self, identifiers: Iterable[str]) -> list[Mark]:
+        """Those of these marks that there are and that are not in the bin, in reading order."""
+        wanted, found = list(identifiers), list[Mark]()
+        for at in range(0, len(wanted), _AT_ONCE):
+            some = wanted[at : at + _AT_ONCE]
+            holes = ", ".join("?" * len(some))
+            found += self._read(f"WHERE id IN ({holes}) {_LIVE} {_ORDER}", some)
+        return found
+
+    def change_tags(self, tags: Mapping[str, Iterable[str]], now: datetime) -> None:
+        """Give marks, by id, other tags."""
+        with self._database.write() as writer:
+            for identifier, new in tags.items():
+                row, _ = self._one(identifier, rest=_LIVE)
+                self._save(writer, row, mark_rows.written(row, None, new, now))
+
+    def move(self, identifier: str, anchor: Anchor, now: datetime) -> Mark:
+        """Put a mark at a place that a person has chosen: it is no orphan any more."""
+        with self._database.write() as writer:
+            old, _ = self._one(identifier, rest=_LIVE)
+            row = mark_rows.written(old, None, None, now).anchored(anchor)
+            self._save(writer, old, row)
+        return row.mark()
+
+    def remove(self, identifiers: Iterable[str], now: datetime) -> None:
+        """Put marks into the bin; those that lie there already keep their time."""
+        with self._database.write() as writer:
+            for identifier in identifiers:
+                self._move(writer, identifier, "", moment(now))
+
+    def restore(self, identifiers: Iterable[str]) -> None:
+        """Take marks out of the bin."""
+        with self._database.write() as writer:
+            for identifier in identifiers:
+                self._move(writer, identifier, "", None)
+
+    def linking_to(self, target: str) -> list[Note]:
+        """The notes that hold an address with this ``target``, in reading order."""
+        numbers = "SELECT mark FROM mark_links WHERE target = ?"
+        where = f"WHERE number IN ({numbers}) {_LIVE} {_ORDER}"
+        return [mark for mark in self._read(where, [target]) if isinstance(mark, Note)]
+
+    def tags(self) -> dict[str, int]:
+        """Every tag and how many marks have it, the most used first."""
+        query = "SELECT tag, count(*) FROM mark_tags GROUP BY tag ORDER BY count(*) DESC, tag"
+        return dict(self._database.readable(query))
 
     def removed(self) -> list[tuple[Mark, datetime]]:
         """What lies in the bin and when it was put there, last first."""
@@ -148,10 +259,11 @@ class MarkStore:
     def purge(self, before: datetime) -> int:
         """Delete for good what was put into the bin earlier than ``before``; return how many."""
         with self._database.write() as database:
-            marks = database.table("marks")
-            count = marks.count
-            marks.delete_where("deleted < ?", [moment(before)])
-            return count - marks.count
+            due = [moment(before)]
+            for table in ("mark_tags", "mark_links"):
+                gone = "SELECT number FROM marks WHERE deleted < ?"
+                database.execute(f"DELETE FROM {table} WHERE mark IN ({gone})", due)
+            return database.execute("DELETE FROM marks WHERE deleted < ?", due).rowcount
 
     def damaged(self) -> list[DamagedMark]:
         """Every mark, in the bin or not, whose row is not what was written."""
@@ -163,57 +275,20 @@ class MarkStore:
                 found.append(DamagedMark(row.id, row.kind, row.document, *texts, readable))
         return found
 
-    def _id(self, now: datetime) -> str:
-        return mark_rows.new_id(now, self._entropy(10))
-
-    def _insert(self, row: MarkRow) -> MarkRow:
-        with self._database.write() as database:
-            self._require(database, row.document)
-            mark_table.insert(database, row)
-        return row
-
-    @staticmethod
-    def _require(database: "sqlite_utils.Database", document: int) -> None:
-        """Raise DocumentUnknown if there is no such text."""
-        known = database.execute("SELECT 1 FROM documents WHERE id = ?", [document])
-        if known.fetchone() is None:
-            raise DocumentUnknown(document=document)
-
-    def _rewrite(
-        self, identifier: str, kind: str, text: str, tags: tuple[str, ...], now: datetime
-    ) -> MarkRow:
-        """Change the words of a mark that is not in the bin; its digest is made anew."""
-        with self._database.write() as database:
-            row, _ = self._one(identifier, kind, "AND deleted IS NULL")
-            row = mark_rows.written(row, text, tags, now)
-            mark_table.save(database, row)
-        return row
-
     def _bin(self, identifier: str, kind: str, time: str | None) -> None:
         """Set or clear the time of removal."""
-        with self._database.write() as database:
-            self._move(database, identifier, kind, time)
+        with self._database.write() as writer:
+            self._move(writer, identifier, kind, time)
 
-    def _move(
-        self, database: "sqlite_utils.Database", identifier: str, kind: str, time: str | None
-    ) -> None:
-        row, sound = self._one(identifier, kind)
-        deleted = (row.deleted or time) if time else None
-        mark_table.save(database, row._replace(deleted=deleted), sound=sound)
-
-    def _one(self, identifier: str, kind: str, rest: str = "") -> tuple[MarkRow, bool]:
-        """The mark with this id. Raises KeyError."""
-        where = f"WHERE id = ? AND kind = ? {rest}"
-        found = mark_table.read(self._database, where, (identifier, kind))
-        if not found:
-            raise KeyError(identifier)
-        return found[0]
-
-    def _live(self, kind: str, document: int | None) -> list[Mark | None]:
-        """The marks of a kind that are not in the bin; ``None`` for what does not decode."""
-        where = "WHERE kind = ? AND deleted IS NULL"
-        parameters: list[object] = [kind]
+    def _live(self, kind: str, document: int | None) -> list[Mark]:
+        """The marks of a kind that are not in the bin, without what does not decode."""
+        where, parameters = f"WHERE kind = ? {_LIVE}", list[object]([kind])
         if document is not None:
             where, parameters = f"{where} AND document = ?", [*parameters, document]
-        rows = mark_table.read(self._database, f"{where} {_ORDER}", parameters)
-        return [mark_table.mark(row) for row, _ in rows]
+        return self._read(f"{where} {_ORDER}", parameters)
+
+    def _read(self, where: str, parameters: Sequence[object] = ()) -> list[Mark]:
+        """The marks of a query, without what does not decode."""
+        rows = mark_table.read(self._database, where, parameters)
+        found = (mark_table.mark(row) for row, _ in rows)
+        return [mark for mark in found if mark is not None]

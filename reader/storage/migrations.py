@@ -4,6 +4,9 @@ Each step runs in one transaction, which also records its name and raises
 ``user_version``: a process killed anywhere leaves the schema before or the schema after.
 """
 
+import json
+from contextlib import suppress
+
 from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
@@ -104,6 +107,18 @@ def fifth(db: Database) -> None:
     )
 
 
+@library(name="0006_marks")
+def sixth(db: Database) -> None:
+    """Scopes, ranks, tags and links of marks, meanings of colours, drafts, days for the bin."""
+    run(db, 6, *_MORE_OF_MARKS)
+    for number, tags in db.execute(
+        "SELECT number, tags FROM marks WHERE tags <> '[]' AND deleted IS NULL"
+    ).fetchall():
+        with suppress(TypeError, ValueError):  # a damaged one is told elsewhere
+            for tag in dict.fromkeys(map(str, json.loads(tags))):
+                db.execute("INSERT INTO mark_tags VALUES (?, ?)", [tag, number])
+
+
 _TEXTS = (
     # `text` is NULL when decoding `data` gives it.
     """CREATE TABLE sources (
@@ -189,4 +204,55 @@ _MARKS = (
         digest BLOB NOT NULL
     )""",
     "CREATE INDEX mark_place ON marks (document, paragraph, begins)",
+)
+
+_MORE_OF_MARKS = (
+    # `scope` is empty for a note on what was selected, `word` is the headword of a note on a
+    # word everywhere, `rank` the place of a bookmark that was put in order by hand.
+    "ALTER TABLE marks ADD COLUMN scope TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE marks ADD COLUMN word TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE marks ADD COLUMN rank INTEGER NOT NULL DEFAULT 0",
+    # Derived from the marks that are not in the bin; `mark` is the number of one.
+    "CREATE TABLE mark_tags (tag TEXT NOT NULL, mark INTEGER NOT NULL, PRIMARY KEY (tag, mark))"
+    " WITHOUT ROWID",
+    "CREATE INDEX mark_tags_of ON mark_tags (mark)",
+    "CREATE TABLE mark_links (target TEXT NOT NULL, mark INTEGER NOT NULL,"
+    " PRIMARY KEY (target, mark)) WITHOUT ROWID",
+    "CREATE INDEX mark_links_of ON mark_links (mark)",
+    # Long lists are counted and ordered by these alone.
+    "CREATE INDEX mark_in_place ON marks (document, paragraph, begins, kind, colour)"
+    " WHERE deleted IS NULL AND orphan = 0",
+    "CREATE INDEX mark_in_time ON marks (created, kind, document, colour)"
+    " WHERE deleted IS NULL AND orphan = 0",
+    "CREATE INDEX mark_lost ON marks (document) WHERE deleted IS NULL AND orphan <> 0",
+    "CREATE INDEX mark_removed ON marks (deleted) WHERE deleted IS NOT NULL",
+    "CREATE INDEX mark_everywhere ON marks (word) WHERE scope = 'everywhere'",
+    """CREATE TABLE colour_meanings (
+        colour TEXT PRIMARY KEY,
+        meaning TEXT NOT NULL,
+        changed TEXT NOT NULL,
+        digest BLOB NOT NULL
+    ) WITHOUT ROWID""",
+    # A note being written. `mark` is the id of the note it changes, empty for a new one.
+    """CREATE TABLE drafts (
+        number INTEGER PRIMARY KEY,
+        id TEXT NOT NULL UNIQUE,
+        mark TEXT NOT NULL,
+        document INTEGER NOT NULL,
+        paragraph INTEGER NOT NULL,
+        begins INTEGER NOT NULL,
+        ends INTEGER NOT NULL,
+        quote TEXT NOT NULL,
+        before_quote TEXT NOT NULL,
+        after_quote TEXT NOT NULL,
+        scope TEXT NOT NULL,
+        word TEXT NOT NULL,
+        text TEXT NOT NULL,
+        tags TEXT NOT NULL,
+        changed TEXT NOT NULL,
+        digest BLOB NOT NULL
+    )""",
+    # The days on which the program ran, in that order: the bin is kept by their number, so
+    # that a clock set wrong empties nothing.
+    "CREATE TABLE days (number INTEGER PRIMARY KEY, day TEXT NOT NULL UNIQUE)",
 )

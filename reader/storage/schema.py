@@ -15,24 +15,32 @@ if TYPE_CHECKING:
 APPLICATION_ID = 0x58696475
 """``Xidu`` in the header of every library, so that a foreign file is never taken for one."""
 
-VERSION = 5
+VERSION = 6
 """Number of migrations, kept in ``PRAGMA user_version`` by the migrations themselves."""
 
 TABLES: Mapping[str, tuple[str, ...]] = {
     table: tuple(columns.split())
     for table, columns in {
+        "colour_meanings": "colour meaning changed digest",
         "corrections": (
             "number id words document paragraph begins ends quote before_quote after_quote "
             "created deleted orphan digest"
         ),
+        "days": "number day",
         "documents": (
             "id source title sections paragraphs characters repairs decisions added opened digest "
             "shape"
         ),
+        "drafts": (
+            "number id mark document paragraph begins ends quote before_quote after_quote "
+            "scope word text tags changed digest"
+        ),
         "known_words": "word known changed",
+        "mark_links": "target mark",
+        "mark_tags": "tag mark",
         "marks": (
             "number id kind document paragraph begins ends quote before_quote after_quote "
-            "text tags created changed deleted orphan digest colour"
+            "text tags created changed deleted orphan digest colour scope word rank"
         ),
         "own_glossaries": "number id name active created changed deleted digest",
         "own_terms": (

@@ -7,9 +7,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from reader.domain.errors import DocumentUnknown
+from reader.domain.mark_ports import Marks
 from reader.domain.marks import Anchor, Note, anchor_at
 from reader.domain.places import Span
-from reader.domain.ports import Marks
 from reader.storage.database import Database, open_database
 from reader.storage.mark_rows import new_id
 from reader.storage.marks import MarkStore

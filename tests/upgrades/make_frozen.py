@@ -22,13 +22,17 @@ from reader.domain.document import (
     Source,
     TextEdit,
 )
+from reader.domain.drafts import Draft
 from reader.domain.glossary import Member, Term
-from reader.domain.marks import Colour, anchor_at
+from reader.domain.marks import Colour, Scope, anchor_at
 from reader.domain.overlay import NewWord
 from reader.domain.own import OURS, Batch, OwnGlossary, OwnTerm
 from reader.domain.places import Span
+from reader.storage.colour_meanings import ColourMeaningStore
 from reader.storage.corrections import CorrectionStore
 from reader.storage.database import open_database
+from reader.storage.day_count import DayCount
+from reader.storage.drafts import DraftStore
 from reader.storage.known_words import KnownWordStore
 from reader.storage.library import LibraryStore
 from reader.storage.marks import MarkStore
@@ -48,7 +52,9 @@ DOCUMENT = Document(
 DECISIONS = Decisions(frozenset({"folded:1"}), (TextEdit(7, 1, "记"),))
 SOURCE = Source("page.md", TEXT.encode("gb18030"), "gb18030", TEXT)
 NOON = datetime(2026, 7, 4, 12, 0, 0, 123456, tzinfo=UTC)
+MIDNIGHT = datetime(2026, 7, 4, tzinfo=UTC)
 ANCHOR = anchor_at(PARAGRAPHS[1].text, Span(1, 4, 7))
+DRAFT = Draft("d1", 1, ANCHOR, "还没写完", ("人",), Scope.SENTENCE)
 EVERYWHERE = Wanted((NewWord("书记"), NewWord("𠮷长星", ("Jí", "cháng", "xīng"))))
 HERE = Wanted((NewWord("𠮷长星", ("Jí", "Cháng", "xīng")),), 1, ANCHOR)
 GONE = Wanted((NewWord("座谈会"),))
@@ -77,7 +83,17 @@ def fill(folder: Path) -> Path:
         gone = marks.add_note(page, ANCHOR, "扔掉", [], NOON)
         marks.remove_note(gone.id, NOON)
         marks = MarkStore(database, lambda size: b"\x02" * size)
-        marks.add_highlights(page, [ANCHOR], Colour.GREEN, NOON)
+        (green,) = marks.add_highlights(page, [ANCHOR], Colour.GREEN, NOON)
+        marks.change_tags({green.id: ["要点"]}, NOON)
+        marks = MarkStore(database, lambda size: b"\x06" * size)
+        linked = f"见 xidu:mark/{green.id}。"
+        marks.add_note(page, ANCHOR, linked, [], NOON, scope=Scope.EVERYWHERE, word="𠮷长星")
+        marks = MarkStore(database, lambda size: b"\x07" * size)
+        second = marks.add_bookmark(page, ANCHOR, "第二", NOON, tags=["人"])
+        marks.rank_bookmarks({second.id: 1})
+        ColourMeaningStore(database).say({Colour.GREEN: "人名"}, NOON)
+        DraftStore(database).keep(DRAFT, NOON)
+        DayCount(database).mark(NOON)
         KnownWordStore(database).say({"书记": True, "出席": False}, NOON)
         numbers = iter(b"\x03\x04\x05")
         corrections = CorrectionStore(database, lambda size: bytes([next(numbers)]) * size)

@@ -6,9 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from reader.domain.marks import Colour
+from reader.domain.marks import Colour, Scope
+from reader.storage import mark_index
+from reader.storage.colour_meanings import ColourMeaningStore
 from reader.storage.corrections import CorrectionStore
 from reader.storage.database import FILE_NAME, open_database
+from reader.storage.day_count import DayCount
+from reader.storage.drafts import DraftStore
 from reader.storage.known_words import KnownWordStore
 from reader.storage.library import LibraryStore
 from reader.storage.marks import MarkStore
@@ -44,15 +48,16 @@ def test_it_opens_with_everything(dump: Path, tmp_path: Path) -> None:
         assert library.repairs(card.id) == list(frozen.DOCUMENT.repairs)
         assert library.outline(card.id) == frozen.DOCUMENT.outline()
         assert library.position(card.id) == (1, 0.25)
-        (note,), (bookmark,), ((gone, when),) = marks.notes(), marks.bookmarks(), marks.removed()
+        (note, *everywhere), (bookmark, *second) = marks.notes(), marks.bookmarks()
+        ((gone, when),) = marks.removed()
         assert (note.text, note.tags, note.anchor) == ("谁？", ("人", "a,b"), frozen.ANCHOR)
         assert (bookmark.name, bookmark.anchor) == ("这里", frozen.ANCHOR)
         assert (when, note.created) == (frozen.NOON, frozen.NOON)
         assert gone.document == card.id
         # Version 2 brought highlights.
-        colours = [(mark.colour, mark.anchor) for mark in marks.highlights()]
+        shown = [(mark.colour, mark.anchor) for mark in marks.highlights()]
         old = dump.stem == "library-1"
-        assert colours == ([] if old else [(Colour.GREEN, frozen.ANCHOR)])
+        assert shown == ([] if old else [(Colour.GREEN, frozen.ANCHOR)])
         # Version 3 brought words that are known or not.
         said = {} if dump.stem < "library-3" else {"书记": True, "出席": False}
         assert KnownWordStore(database).all() == said
@@ -65,7 +70,28 @@ def test_it_opens_with_everything(dump: Path, tmp_path: Path) -> None:
         new = dump.stem >= "library-5"
         assert own.glossaries() == ([frozen.MINE, frozen.OURS_OFF] if new else [])
         assert own.terms("g1") == ([frozen.OWN] if new else [])
+        # Version 6 brought scopes, ranks, tags of every mark, meanings of colours, drafts, days.
+        colours, drafts = ColourMeaningStore(database), DraftStore(database)
+        newer = dump.stem >= "library-6"
+        assert marks.everywhere() == everywhere
+        assert [(each.scope, each.word) for each in everywhere] == (
+            [(Scope.EVERYWHERE, "𠮷长星")] if newer else []
+        )
+        assert [(mark.name, mark.rank, mark.tags) for mark in second] == (
+            [("第二", 1, ("人",))] if newer else []
+        )
+        assert marks.tags() == ({"人": 2, "a,b": 1, "要点": 1} if newer else {"人": 1, "a,b": 1})
+        links = [
+            note for mark in marks.highlights() for note in marks.linking_to(f"mark/{mark.id}")
+        ]
+        assert links == everywhere
+        assert colours.all() == ({Colour.GREEN: "人名"} if newer else {})
+        assert drafts.all() == ([frozen.DRAFT] if newer else [])
+        assert DayCount(database).due(0, frozen.NOON) == (frozen.MIDNIGHT if newer else None)
+        assert not mark_index.differs(database)
         assert [
+            *colours.damaged(),
+            *drafts.damaged(),
             *own.damaged(),
             *corrections.damaged(),
             *marks.damaged(),
