@@ -4,7 +4,9 @@ Only marks that are not in the bin are indexed. Each is indexed anew in the tran
 writes it; :func:`rebuild` makes everything again from the marks themselves.
 """
 
-from collections.abc import Iterable, Iterator
+import sqlite3
+from collections.abc import Iterable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from reader.domain.addresses import found_in
@@ -17,6 +19,12 @@ if TYPE_CHECKING:
     from reader.storage.database import Database
 
 _TABLES = (("mark_tags", "tag"), ("mark_links", "target"))
+
+_INTERESTING = (
+    f"SELECT number, {', '.join(MarkRow._fields)} FROM marks"
+    " WHERE tags <> '[]' OR text LIKE '%xidu:%'"
+)
+"""Marks that may have a tag or a link."""
 
 
 def renew(writer: "sqlite_utils.Database", row: MarkRow) -> None:
@@ -33,8 +41,8 @@ def renew(writer: "sqlite_utils.Database", row: MarkRow) -> None:
 def differs(database: "Database") -> bool:
     """Whether the index is not what the marks say."""
     wanted = {table: set[tuple[str, int]]() for table, _ in _TABLES}
-    for number, row in _interesting(database):
-        for table, entries in _derived(row):
+    for number, *values in database.readable(_INTERESTING):
+        for table, entries in _derived(MarkRow._make(values)):
             wanted[table].update((entry, number) for entry in entries)
     return any(
         set(database.readable(f"SELECT {column}, mark FROM {table}")) != wanted[table]
@@ -45,21 +53,23 @@ def differs(database: "Database") -> bool:
 def rebuild(database: "Database") -> None:
     """Make the index again; one transaction."""
     with database.write() as writer:
-        rows = list(_interesting(database))
-        for table, _ in _TABLES:
-            writer.execute(f"DELETE FROM {table}")
-        for number, row in rows:
-            for table, entries in _derived(row):
-                for entry in entries:
-                    writer.execute(f"INSERT INTO {table} VALUES (?, ?)", (entry, number))
+        refill(writer.conn)
 
 
-def _interesting(database: "Database") -> Iterator[tuple[int, MarkRow]]:
-    """Marks that may have a tag or a link."""
-    columns = ", ".join(MarkRow._fields)
-    query = f"SELECT number, {columns} FROM marks WHERE tags <> '[]' OR text LIKE '%xidu:%'"
-    for number, *values in database.readable(query):
-        yield number, MarkRow._make(values)
+def refill(connection: sqlite3.Connection) -> None:
+    """Make the index again, inside a transaction of this connection."""
+    before = connection.text_factory
+    connection.text_factory = partial(str, encoding="utf-8", errors="replace")
+    try:
+        rows = connection.execute(_INTERESTING).fetchall()
+    finally:
+        connection.text_factory = before
+    for table, _ in _TABLES:
+        connection.execute(f"DELETE FROM {table}")
+    for number, *values in rows:
+        for table, entries in _derived(MarkRow._make(values)):
+            for entry in entries:
+                connection.execute(f"INSERT INTO {table} VALUES (?, ?)", (entry, number))
 
 
 def _derived(row: MarkRow) -> tuple[tuple[str, Iterable[str]], ...]:

@@ -20,6 +20,7 @@ from reader.domain.errors import (
 from reader.domain.marks import Anchor, Colour, anchor_at
 from reader.domain.places import Span
 from reader.domain.restoring import MERGE, REPLACE, Preview
+from reader.storage import mark_index
 from reader.storage.database import FILE_NAME, Database, open_database
 from reader.storage.known_words import KnownWordStore
 from reader.storage.library import LibraryStore
@@ -71,6 +72,7 @@ class Home:
         assert self.database.problems() == []
         assert self.library.damaged() == []
         assert self.marks.damaged() == []
+        assert not mark_index.differs(self.database)
 
     def note(self, page: int, text: str, place: Span = PLACE) -> str:
         anchor = anchor_at(TEXTS[place.paragraph], place)
@@ -275,7 +277,7 @@ def test_a_backup_of_every_version_comes_back(
     data = backup.read_bytes()
     told = home.restore(backup, mode)
     assert told.texts == {"added": 1}
-    assert home.texts() == {"谁？"}
+    assert "谁？" in home.texts()
     assert home.library.paragraphs(1, 0, 9) == list(make_frozen.PARAGRAPHS)
     assert backup.read_bytes() == data
 

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 
 from reader.domain.marks import Anchor, moved
 from reader.domain.restoring import ADDED, CHANGED, MERGE, REMOVED, Preview
+from reader.storage import mark_index
 from reader.storage.safety.proofs import ANCHORED, digest_of, is_sound
 from reader.storage.safety.staging import columns_of
 from reader.storage.safety.tables import TEXTS, Records, records
@@ -49,6 +50,7 @@ def merge(connection: sqlite3.Connection) -> Preview:
         for table in records():
             _add_missing(connection, table, texts, tally)
             _take_newer(connection, table, texts, tally)
+        mark_index.refill(connection)
     except BaseException:
         connection.execute("ROLLBACK")
         raise
