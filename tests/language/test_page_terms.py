@@ -325,6 +325,8 @@ zhongfang = 中方
 meifang = 美方
 jiankang-wending = 健康稳定发展
 yingyou-gongxian = 作出应有贡献
+yiti-mouhua = 协同推进 统筹谋划
+fenlei-zhidao = 分类推进
 """
 # What no mark may touch: names, and general words that hold or adjoin what elsewhere is a term.
 UNMARKED = """
