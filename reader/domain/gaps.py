@@ -8,7 +8,7 @@ all of it, with the words inside as they were.
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from reader.domain.bare import crosses_quotes, within_quotes
@@ -31,9 +31,14 @@ _STRONGEST = list(ReadingSource)
 Words = tuple[Word, ...]
 
 
+Allowed = Callable[[str, int], bool]
+"""Whether a form, as written with its gaps, may be taken for a term at a place."""
+
+
 class _Form(NamedTuple):
     """A form with gaps: its stretches, its pattern, the term it is, and which gaps are short."""
 
+    written: str
     stretches: tuple[str, ...]
     pattern: re.Pattern[str]
     term: str
@@ -64,13 +69,20 @@ class GappedForms:
     def __bool__(self) -> bool:
         return bool(self._forms)
 
-    def applied(self, words: Words, text: str, start: int = 0) -> Words:
+    def applied(
+        self,
+        words: Words,
+        text: str,
+        start: int = 0,
+        allowed: Allowed = lambda _form, _at: True,
+    ) -> Words:
         """The words with these terms among them; ``text`` is what they cover, from ``start``."""
         places = [
             place
             for form in self._forms
             if all(stretch in text for stretch in form.stretches)
             for place in _places(form, words, text, start)
+            if allowed(form.written, place.start)
         ]
         return _put(words, places) if places else words
 
@@ -85,7 +97,7 @@ def _form(written: str, term: str) -> _Form:
         before = re.escape(stretches[0])
         most = SHORT if is_short else LONG
         pattern += rf"((?:(?!{before}){_WITHIN}){{0,{most}}}?){_spaced(stretch)}"
-    return _Form(stretches, re.compile(pattern), term, short)
+    return _Form(written, stretches, re.compile(pattern), term, short)
 
 
 def _spaced(stretch: str) -> str:
@@ -100,8 +112,9 @@ def _places(form: _Form, words: Words, text: str, origin: int) -> Iterator[_Plac
         if place is None or crosses_quotes(match[0]):
             continue
         first, last = _covered(words, place[0] + origin, place[1] + origin)
-        if last - first < 2:
-            continue
+        begun = origin + match.start(1)
+        if last - first < 2 or not any(word.end == begun for word in words[first:last]):
+            continue  # 解放 is none in 解放军
         gaps = [
             (origin + match.start(number), origin + match.end(number))
             for number, is_short in enumerate(form.short, start=1)

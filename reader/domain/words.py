@@ -1,7 +1,11 @@
 """Words of a paragraph and their readings."""
 
+from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from typing import NamedTuple
+
+_OWN_RIGHT = 3
+"""Characters from which on a term within a longer word counts by itself."""
 
 
 class WordKind(StrEnum):
@@ -44,3 +48,13 @@ class Word(NamedTuple):
     term: str | None = None
     parts: tuple["Word", ...] = ()
     spoken: str | None = None
+
+
+def terms_among(words: Iterable[Word]) -> Iterator[Word]:
+    """The terms among words, and the longer ones in them: of a set phrase, of a name."""
+    for word in words:
+        if word.term is not None:
+            yield word
+        for inner in terms_among(word.parts):
+            if inner.end - inner.start >= _OWN_RIGHT:
+                yield inner

@@ -19,6 +19,7 @@ from reader.language import choices, context, handmade, singles, surnames, table
 from reader.language.forms import read_as_written
 from reader.language.models import container
 from reader.language.models.container import ModelUnusable
+from reader.language.ordinary import Ordinary
 from reader.language.pieces import PERSON, Piece
 from reader.language.readings import NOTHING, Reader, Reading, join
 from reader.language.simplifying import simplified
@@ -64,6 +65,7 @@ class Annotator:
     ) -> None:
         self._cache = cache
         self._terms = {term.id: term for term in glossary}
+        self._ordinary = Ordinary(glossary)
         self._gapped = GappedForms((form, term.id) for form, term in written_forms(glossary))
         self._engine = engine
         self._models = models
@@ -163,7 +165,8 @@ class Annotator:
             word = self._word(pieces, at, start, reader, reading)
             words.append(word)
             start = word.end
-        return self._gapped.applied(with_spoken(text, words), text)
+        read = with_spoken(text, words)
+        return self._gapped.applied(read, text, allowed=self._ordinary.allows(read, text))
 
     def _word(
         self,

@@ -1,25 +1,29 @@
 """Terms that are ordinary words too, marked only among the language of policy.
 
 认为, 布局 and 来之不易 are explained in a report and left alone in a novel. An entry names such
-forms in ``context``. They count where other terms stand near: one formula of four characters and
+forms in ``context``. They count where other terms stand near: one formula of three characters and
 more, or two of whatever kind, within 150 characters of the same paragraph. Neighbours do
-not count, since the words of a paragraph are kept by its text alone. A headline has too
-little room for that; there the name of a person before 会见 or 出席 is enough.
+not count, since the words of a paragraph are kept by its text alone. Where a name stands directly before,
+as the one who 指出 or 会见, any one term is enough, and in a headline none is needed.
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from reader.domain.glossary import Term
-from reader.domain.words import WordKind
+from reader.domain.words import Word, WordKind
 from reader.language.pieces import NAMED, Piece
 
 _NEAR = 150
 _ENOUGH = 2
 _FORMULA = frozenset({"formula", "number-formula", "document", "campaign", "news-phrase"})
-_FORMULA_LENGTH = 4
+_FORMULA_LENGTH = 3
 _SURE_LENGTH = 3
 """Characters of the shortest form that speaks for others; a shorter one may be an accident."""
+
+DOUBTFUL = -1
+"""Weight of a form for which others have to speak."""
 
 _HEADLINE = 40
 _ENDS = frozenset("。；！？!?;")
@@ -37,8 +41,10 @@ class Ordinary:
                 self._formulas.add(term.id)
 
     def weight(self, written: str, term: str) -> int:
-        """How much a term speaks for others beside it."""
-        if len(written) < _SURE_LENGTH or written in self.forms:
+        """How much a term speaks for others beside it; :data:`DOUBTFUL` for an ordinary word."""
+        if written in self.forms:
+            return DOUBTFUL
+        if len(written) < _SURE_LENGTH:
             return 0
         return 2 if term in self._formulas and len(written) >= _FORMULA_LENGTH else 1
 
@@ -48,7 +54,7 @@ class Ordinary:
             sorted(
                 (start, term, weight)
                 for start, written, term in places
-                if (weight := self.weight(written, term))
+                if (weight := self.weight(written, term)) > 0
             )
         )
 
@@ -66,10 +72,29 @@ class Ordinary:
             for start, piece in _walk(pieces)
             if piece.term is not None
         )
-        out = {start for start in doubtful if not near.speak_for(start)}
+        named = set(_after_names(pieces))
+        out = {
+            start
+            for start in doubtful
+            if not near.speak_for(start, 1 if start in named else _ENOUGH)
+        }
         if out and _is_headline(pieces):
-            out -= set(_after_names(pieces))
+            out -= set(_between_names(pieces))
         return _without(pieces, out) if out else pieces
+
+    def allows(self, words: Sequence[Word], text: str) -> Callable[[str, int], bool]:
+        """Tells of a form at a place whether it is a term there; ``words`` are those of ``text``."""
+        near: list[Surroundings] = []
+
+        def allowed(form: str, at: int) -> bool:
+            if form not in self.forms:
+                return True
+            if not near:
+                terms = ((w.start, text[w.start : w.end], w.term) for w in words if w.term)
+                near.append(self.surroundings(terms))
+            return near[0].speak_for(at)
+
+        return allowed
 
 
 class Surroundings:
@@ -79,12 +104,12 @@ class Surroundings:
         self._found = found
         self._starts = [start for start, _, _ in found]
 
-    def speak_for(self, at: int) -> bool:
+    def speak_for(self, at: int, enough: int = _ENOUGH) -> bool:
         """Whether what stands ``at`` a character stands in the language of policy."""
         first = bisect_left(self._starts, at - _NEAR)
         last = bisect_right(self._starts, at + _NEAR)
         weights = {term: weight for _, term, weight in self._found[first:last]}
-        return sum(weights.values()) >= _ENOUGH
+        return sum(weights.values()) >= enough
 
 
 def _walk(pieces: Sequence[Piece], start: int = 0) -> Iterator[tuple[int, Piece]]:
@@ -103,14 +128,22 @@ def _is_headline(pieces: Sequence[Piece]) -> bool:
 
 
 def _after_names(pieces: Sequence[Piece]) -> Iterator[int]:
-    """Where a term follows a name and ends the line, or another name follows it."""
+    """Where a piece follows a name."""
     start = 0
-    for at, piece in enumerate(pieces):
-        following = pieces[at + 1 : at + 2]
-        alone = not following or following[0].kind is WordKind.NAME
-        if alone and at and pieces[at - 1].kind is WordKind.NAME:
+    for before, piece in pairwise(pieces):
+        start += len(before.text)
+        if before.kind is WordKind.NAME and piece.term is not None:
             yield start
-        start += len(piece.text)
+
+
+def _between_names(pieces: Sequence[Piece]) -> Iterator[int]:
+    """Where a piece follows a name and ends the line, or another name follows it."""
+    start = 0
+    for before, following in zip(pieces, [*pieces[2:], None], strict=False):
+        start += len(before.text)
+        alone = following is None or following.kind is WordKind.NAME
+        if alone and before.kind is WordKind.NAME:
+            yield start
 
 
 def _without(pieces: Sequence[Piece], out: set[int], start: int = 0) -> list[Piece]:

@@ -5,8 +5,8 @@ in quotation marks as a whole is only found in them. A form with 、 is found wi
 Forms with gaps (:mod:`reader.domain.gaps`) are not looked for here.
 """
 
-from collections.abc import Iterable
-from itertools import starmap
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from reader.domain.bare import (
@@ -19,7 +19,7 @@ from reader.domain.bare import (
 )
 from reader.domain.gaps import has_gap
 from reader.domain.glossary import Term
-from reader.language.ordinary import Ordinary
+from reader.language.ordinary import DOUBTFUL, Ordinary, Surroundings
 
 # What may not follow a term by its last character: 部门, 部长, 部署 and 部队 are words of
 # their own (教育部门, 外交部长, 国防部署), and so are 委员, 难度 and 梦想.
@@ -87,19 +87,23 @@ class TermMatcher:
         import ahocorasick  # noqa: PLC0415 - third-party imports are lazy here
 
         automaton = ahocorasick.Automaton()
+        ordinary = ordinary or Ordinary(())
+        self._reach = 0
         for written, form, term in _findable(terms, shortest):
             latin, others = _begins_or_ends_latin(form), _not_after(form)
             special = None
             if is_quoted(written) or latin or others or crosses_quotes(written):
                 special = _Special(written, is_quoted(written), latin, others)
-            automaton.add_word(form, (len(form) - 1, term.id, special))
+            weight = ordinary.weight(written, term.id)
+            automaton.add_word(form, (len(form) - 1, term.id, special, weight))
+            self._reach = max(self._reach, len(form))
         automaton.make_automaton()
         self._automaton = automaton if len(automaton) else None
-        self._ordinary = ordinary or Ordinary(())
 
     def find(self, text: str) -> list[Match]:
         """Return the terms of ``text`` in order, without overlaps."""
-        return list(starmap(Match, self._in_context(text, self._all(Bare(text)))))
+        places = self._in_context(self._all(Bare(text)))
+        return [Match(start, end, term) for start, end, term, _ in places]
 
     def _all(self, stripped: Bare) -> list["_Found"]:
         """Every place of a form, in the text with its quotation marks."""
@@ -108,7 +112,7 @@ class TermMatcher:
         text, marks = stripped.written, stripped.marks
         found: list[_Found] = []
         behind = 0  # marks before the last character of a form
-        for last, (reach, term, special) in self._automaton.iter(stripped.text):
+        for last, (reach, term, special, weight) in self._automaton.iter(stripped.text):
             while behind < len(marks) and marks[behind] <= last:
                 behind += 1
             start, end = last - reach + behind, last + 1 + behind
@@ -122,26 +126,43 @@ class TermMatcher:
                 if place is None:
                     continue
                 start, end = place
-            found.append((start, end, term))
+            found.append((start, end, term, weight))
         return found
 
-    def _in_context(self, text: str, found: list["_Found"]) -> list["_Found"]:
+    def _in_context(self, found: list["_Found"]) -> list["_Found"]:
         """The longest, without the ordinary words among them; what those hid comes to light."""
-        forms = self._ordinary.forms
         kept = _longest(found)
-        while forms:
-            doubtful = [place for place in kept if text[place[0] : place[1]] in forms]
-            if not doubtful:
-                break
-            near = self._ordinary.surroundings(
-                (start, text[start:end], term) for start, end, term in kept
-            )
-            out = {place for place in doubtful if not near.speak_for(place[0])}
-            if not out:
-                break
-            found = [place for place in found if place not in out]
-            kept = _longest(found)
-        return kept
+        doubtful = [place for place in kept if place[3] == DOUBTFUL]
+        if not doubtful:
+            return kept
+        near = Surroundings(
+            [(start, term, weight) for start, _, term, weight in kept if weight > 0]
+        )
+        refused = {place for place in doubtful if not near.speak_for(place[0])}
+        if not refused:
+            return kept
+        kept = [place for place in kept if place not in refused]
+        hidden = {
+            place
+            for start, end, _, _ in refused
+            for place in self._over(found, start, end)
+            if place[3] != DOUBTFUL or (place not in refused and near.speak_for(place[0]))
+        }
+        return sorted([*kept, *_longest([place for place in hidden if _is_free(kept, place)])])
+
+    def _over(self, found: list["_Found"], start: int, end: int) -> Iterator["_Found"]:
+        """Those of places, which are in order, that overlap another."""
+        # A place has some marks more than its form has characters.
+        first = bisect_left(found, (start - 2 * self._reach,))
+        for place in found[first : bisect_left(found, (end,))]:
+            if place[1] > start:
+                yield place
+
+
+def _is_free(kept: list["_Found"], place: "_Found") -> bool:
+    """Whether a place overlaps none of those kept, which are in order."""
+    before = bisect_left(kept, (place[1],)) - 1
+    return before < 0 or kept[before][1] <= place[0]
 
 
 def _findable(terms: Iterable[Term], shortest: int) -> list[tuple[str, str, Term]]:
@@ -203,7 +224,8 @@ def _is_latin(char: str) -> bool:
     return char.isascii() and char.isalnum()
 
 
-_Found = tuple[int, int, str]
+_Found = tuple[int, int, str, int]
+"""A place of a term, and how much it speaks for others."""
 
 
 def _longest(found: list[_Found]) -> list[_Found]:
@@ -213,7 +235,7 @@ def _longest(found: list[_Found]) -> list[_Found]:
     group: list[_Found] = []
     reach = 0
     for match in found:
-        start, end, _ = match
+        start, end, _, _ = match
         if start < reach:
             group.append(match)
         else:
@@ -228,18 +250,19 @@ def _longest_of(group: list[_Found]) -> list[_Found]:
     if len(group) < 2:
         return group
     first = group[0][0]
-    taken = bytearray(max(end for _, end, _ in group) - first)
+    taken = bytearray(max(end for _, end, _, _ in group) - first)
     kept = []
-    for start, end, term in sorted(group, key=_by_length):
+    for place in sorted(group, key=_by_length):
+        start, end, _, _ = place
         # Longer matches come first, so an overlap always covers one of the two ends.
         if not taken[start - first] and not taken[end - first - 1]:
             taken[start - first : end - first] = b"\1" * (end - start)
-            kept.append((start, end, term))
+            kept.append(place)
     return sorted(kept)
 
 
 def _by_length(match: _Found) -> tuple[int, int]:
-    start, end, _ = match
+    start, end, _, _ = match
     return start - end, start
 
 

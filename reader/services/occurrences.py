@@ -1,7 +1,8 @@
 """Where a term of the glossary stands, in one text and in all others.
 
-What is analysed is told by its words, so that a term inside a longer one, or in a name, is
-not counted; what is not analysed yet, by what is written.
+What is analysed is told by its words, so that a short term inside a longer one, or in a name, is
+not counted; what is not analysed yet, by what is written, without ordinary words, of which only
+the words around can tell whether they are terms.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
+from reader.domain.words import terms_among
 from reader.services.search import Hit, in_context
 from reader.services.session import UNCORRECTED, Overlaid
 
@@ -64,12 +66,13 @@ class Occurrences:
 def _places(term: Term, text: str, words: tuple[Word, ...] | None) -> list[tuple[int, int]]:
     """Ranges of a paragraph in which the term stands."""
     if words is not None:
-        return [(word.start, word.end) for word in words if word.term == term.id]
-    forms = sorted((term.headword, *term.variants), key=len, reverse=True)
+        return [(word.start, word.end) for word in terms_among(words) if word.term == term.id]
+    forms = {term.headword, *term.variants} - set(term.context)
+    longest = sorted(forms, key=len, reverse=True)
     found: list[tuple[int, int]] = []
     at = 0
     while at < len(text):
-        form = next((form for form in forms if text.startswith(form, at)), "")
+        form = next((form for form in longest if text.startswith(form, at)), "")
         if form:
             found.append((at, at + len(form)))
         at += len(form) or 1

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from reader.domain.document import Outline, Paragraph, Repair, Shape
 from reader.domain.portions import Portions, bounds, portion_count, portion_of
-from reader.domain.words import Word
+from reader.domain.words import Word, terms_among
 
 if TYPE_CHECKING:
     from reader.domain.overlay import Overlay, Rule
@@ -189,7 +189,9 @@ class OpenText:
     def terms(self) -> frozenset[str]:
         """Ids of the glossary terms that are in the text, as far as it is analysed."""
         places = map(Portions(self._shape).locate, range(len(Portions(self._shape))))
-        return frozenset(word.term for at in places for word in self._portion(*at) if word.term)
+        return frozenset(
+            word.term for at in places for word in terms_among(self._portion(*at)) if word.term
+        )
 
     def _portion(self, index: int, portion: int) -> tuple[Word, ...]:
         known = self._words.get((index, portion))

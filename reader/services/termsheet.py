@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from reader.domain.pinyin import numbered, plain, spaced
 from reader.domain.sentences import sentence_at
+from reader.domain.words import terms_among
 
 if TYPE_CHECKING:
     from reader.domain.document import Paragraph, Shape
@@ -88,7 +89,7 @@ def collect(
     for index in range(len(text.shape)):
         if not wanted():
             break
-        for word in text.words(index):
+        for word in terms_among(text.words(index)):
             if word.term is None:
                 continue
             counts[word.term] = counts.get(word.term, 0) + 1

@@ -12,6 +12,7 @@ from pytest_benchmark.fixture import BenchmarkFixture
 
 from reader.domain.glossary import Term
 from reader.language.glossary import load
+from reader.language.ordinary import Ordinary
 from reader.language.terms import TermMatcher, written_forms
 from tests.perf.books import sentences
 from tests.perf.desk import tell
@@ -31,7 +32,7 @@ def test_fifty_thousand_terms_in_a_million_characters(benchmark: BenchmarkFixtur
         Term(f"own-{at}", word, (), "concept", "own", "", "", "") for at, word in enumerate(made)
     ]
     text = (page * (CHARACTERS // len(page) + 1))[:CHARACTERS]
-    matcher = TermMatcher(terms)
+    matcher = TermMatcher(terms, 1, Ordinary(terms))
     automaton = ahocorasick.Automaton()
     for form, term in written_forms(terms):
         automaton.add_word(form, term.id)

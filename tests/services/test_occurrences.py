@@ -6,7 +6,7 @@ from typing import ClassVar
 from reader.domain.document import Document, Paragraph, ParagraphKind, Section
 from reader.domain.glossary import Term
 from reader.domain.words import Word, WordKind
-from reader.services.occurrences import Occurrences
+from reader.services.occurrences import Occurrences, _places
 
 DUAL = Term(
     "shuang",
@@ -88,3 +88,21 @@ def test_all_texts_but_the_open_one_in_their_order() -> None:
 
 def test_it_ends_when_nobody_wants_it_any_more() -> None:
     assert not list(occurrences().elsewhere(DUAL, None, wanted=lambda: False))
+
+
+def test_a_long_term_counts_within_another_one() -> None:
+    inside = Word(2, 5, WordKind.TERM, term="shuang")
+    words = (Word(0, 7, WordKind.TERM, term="a", parts=(Word(0, 2, WordKind.WORD), inside)),)
+    assert _places(DUAL, "构建双循环格局", words) == [(2, 5)]
+
+
+def test_a_short_term_does_not_count_within_another_one() -> None:
+    words = (
+        Word(0, 4, WordKind.TERM, term="a", parts=(Word(0, 2, WordKind.TERM, term="shuang"),)),
+    )
+    assert _places(DUAL, "循环格局", words) == []
+
+
+def test_an_ordinary_word_waits_for_the_analysis() -> None:
+    term = DUAL._replace(context=("双循环",))
+    assert _places(term, "双循环，国内国际双循环", None) == [(4, 11)]

@@ -13,7 +13,7 @@ from reader.services import reference
 from reader.services.owning import SOON, Own, filled, unread
 from tests.storage.samples import NOON
 
-TEXT = "坚持新发展理念，守住底线。"
+TEXT = "坚持新发展理念，守稳底线。"
 WORDS = (
     Word(0, 2, WordKind.WORD, ("jiān", "chí"), ReadingSource.DICTIONARY),
     Word(2, 7, WordKind.TERM, ("xīn", "fā", "zhǎn", "lǐ", "niàn"), ReadingSource.GLOSSARY,
@@ -57,33 +57,33 @@ def test_a_term_counts_at_once_and_is_taken_back_and_done_again(program: Program
     own = program.own
     assert terms(program) == ["新发展理念"]
     mine = own.create("我的")
-    change = own.put(term("守住底线", "hold the line", "住底线"), mine)
-    assert change.forms == frozenset({"守住底线", "住底线"})
-    assert terms(program) == ["新发展理念", "守住底线"]
-    found = program.lookup.term("守住底线")
+    change = own.put(term("守稳底线", "hold the line", "稳底线"), mine)
+    assert change.forms == frozenset({"守稳底线", "稳底线"})
+    assert terms(program) == ["新发展理念", "守稳底线"]
+    found = program.lookup.term("守稳底线")
     assert found is not None
     assert (found.english, found.field, found.id[: len(KEY)]) == ("hold the line", "我的", KEY)
     assert found in program.lookup.terms()
-    assert program.lookup.term("住底线") == found
-    assert program.lookup.words_among(["守住底线"]) == {"守住底线"}
+    assert program.lookup.term("稳底线") == found
+    assert program.lookup.words_among(["守稳底线"]) == {"守稳底线"}
     assert [hit.reference for hit in program.search.everywhere("hold the line")] == [found.id]
 
     own.apply(change.back)
     assert (terms(program), own.glossaries()) == (["新发展理念"], [])
-    assert program.lookup.term("守住底线") is None
+    assert program.lookup.term("守稳底线") is None
     own.apply(change.batch)
-    assert terms(program) == ["新发展理念", "守住底线"]
+    assert terms(program) == ["新发展理念", "守稳底线"]
 
     second = own.put(term("坚持"), mine)
     assert second.forms == frozenset({"坚持"})
     removed = own.remove([found.id])
-    assert removed.forms == frozenset({"守住底线", "住底线"})
+    assert removed.forms == frozenset({"守稳底线", "稳底线"})
     assert terms(program) == ["坚持", "新发展理念"]
     own.apply(removed.back)
     kept = own.kept(found.id)
     assert kept is not None
     change = own.put(kept.term._replace(headword="底线", variants=()), mine, kept)
-    assert change.forms == frozenset({"守住底线", "住底线", "底线"})
+    assert change.forms == frozenset({"守稳底线", "稳底线", "底线"})
     assert terms(program) == ["坚持", "新发展理念", "底线"]
     assert own.kept(found.id) == change.batch.terms[0]
 
@@ -126,9 +126,9 @@ def test_ours_are_switched_off_and_on(program: Program) -> None:
 
 
 def test_another_start_knows_them(program: Program) -> None:
-    program.own.put(term("守住底线"), program.own.create("我的"))
+    program.own.put(term("守稳底线"), program.own.create("我的"))
     with Program(program.data, program.cache) as again:
-        assert terms(again) == ["新发展理念", "守住底线"]
+        assert terms(again) == ["新发展理念", "守稳底线"]
 
 
 def test_related_terms_are_those_of_the_same_glossary(program: Program) -> None:
@@ -210,11 +210,11 @@ def test_pinyin_that_a_file_lacks_is_read_many_at_a_time() -> None:
 def test_a_read_only_library_keeps_what_was(program: Program) -> None:
     from reader.domain.errors import ReadOnly
 
-    program.own.put(term("守住底线"), program.own.create("我的"))
+    program.own.put(term("守稳底线"), program.own.create("我的"))
     program.database.read_only = True
     with pytest.raises(ReadOnly):
         program.own.switch(OURS, on=False)
-    assert terms(program) == ["新发展理念", "守住底线"]
+    assert terms(program) == ["新发展理念", "守稳底线"]
 
 
 def test_the_service_makes_no_glossary_twice(program: Program) -> None:

@@ -28,7 +28,8 @@ def back(terms: list[Term], kind: str) -> list[Term]:
 
 @pytest.mark.parametrize("kind", FORMATS)
 def test_every_term_that_comes_with_the_program(kind: str) -> None:
-    terms = load()
+    # Where a term of ours is an ordinary word is no matter of the reader's own, which hold everywhere.
+    terms = [term._replace(context=()) for term in load()]
     assert len(terms) > 100
     assert back(terms, kind) == terms
 
