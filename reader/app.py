@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from reader.domain.termlayer import TermLayer
     from reader.domain.words import Word
     from reader.services.bin import Bin
+    from reader.services.checking import Checking
     from reader.services.correcting import Correcting
     from reader.services.drafting import Drafting
     from reader.services.engine import Engine
@@ -199,11 +200,19 @@ class Program(Closing):
 
         return Safekeeping(self.data, lambda: self.settings, now)
 
-    def restore(self, backup: Path) -> Restore:
+    def restore(self, backup: Path, *, salvaging: bool = False) -> Restore:
         """A restore of a backup; the caller closes it."""
         from reader.services.restoring import Restore  # noqa: PLC0415 - seldom
 
-        return Restore(self.safekeeping, lambda: self.database, backup)
+        return Restore(self.safekeeping, lambda: self.database, backup, salvaging=salvaging)
+
+    def checking(self) -> Checking:
+        """The check of everything."""
+        from reader.services.checking import Checking  # noqa: PLC0415 - seldom
+
+        return Checking(
+            self.database, self.library, self.texts, self.settings, self.safekeeping, self.cache
+        )
 
     def renew(self) -> None:
         """Forget everything that was read of a library whose place another has taken."""

@@ -26,6 +26,7 @@ COMMANDS = {
     "bookmarks": "list bookmarks, or add one",
     "corrections": "list your corrections of words and readings, or change them",
     "glossary": "list your own glossaries, or take their terms in and out",
+    "check": "check everything, mend what can be made again, tell what cannot",
     "restore": "merge a backup into the library, or put it in its place",
     "backup": "make a verified backup of the library, or list those there are",
 }
@@ -144,6 +145,7 @@ def _add_commands(top: argparse.ArgumentParser) -> None:
     _add_glossary(command("glossary"))
     _add_backup(command("backup"))
     _add_restore(command("restore"))
+    command("check")
     for name, option in (("notes", "--text"), ("bookmarks", "--name")):
         listing = command(name)
         actions = listing.add_subparsers(dest="action", metavar="ACTION")
@@ -213,11 +215,16 @@ def _add_backup(backing: argparse.ArgumentParser) -> None:
 
 def _add_restore(restoring: argparse.ArgumentParser) -> None:
     """How a backup is restored."""
-    restoring.add_argument("file", nargs="?", metavar="FILE", help="the backup")
+    restoring.add_argument(
+        "file", nargs="?", metavar="FILE", help="the backup; with --salvage the library itself"
+    )
     restoring.add_argument(
         "--replace", action="store_true", help="make the library what the backup is"
     )
     restoring.add_argument("--preview", action="store_true", help="only tell what would change")
+    restoring.add_argument(
+        "--salvage", action="store_true", help="take what can be read of a damaged file"
+    )
     restoring.add_argument("--undo", action="store_true", help="undo the last restore")
 
 

@@ -120,6 +120,13 @@ def run_restore(options: Namespace) -> int:
     return run(options)
 
 
+def run_check(options: Namespace) -> int:
+    """Check everything."""
+    from reader.safety_commands import run_check as run  # noqa: PLC0415 - built on this module
+
+    return run(options)
+
+
 def run_list(options: Namespace) -> int:
     """List the library."""
     with program_of(options) as program:

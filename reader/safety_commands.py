@@ -1,15 +1,15 @@
-"""``xidu backup`` and ``xidu restore``: what keeps a library from being lost."""
+"""``xidu backup``, ``restore`` and ``check``: what keeps a library from being lost."""
 
 from __future__ import annotations
 
 import sys
 from argparse import Namespace
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from reader.commands import path_of, print_json, program_of
 from reader.domain.backups import Backup
-from reader.domain.errors import DatabaseDamaged
+from reader.domain.errors import DatabaseDamaged, NotAllSound
 from reader.domain.restoring import MERGE, REPLACE, Preview
 from reader.services.restoring import Restore, last_before
 
@@ -40,14 +40,24 @@ def run_backup(options: Namespace) -> int:
 
 def run_restore(options: Namespace) -> int:
     """Restore a backup, or tell what that would change."""
-    if (options.file is None) != options.undo:
-        print("xidu restore: name either a FILE or --undo", file=sys.stderr)
+    if sum((options.file is not None, options.undo, options.salvage)) != 1 and not (
+        options.file is not None and options.salvage and not options.undo
+    ):
+        print("xidu restore: name a FILE, --undo, or --salvage", file=sys.stderr)
         return 2
     mode = REPLACE if options.replace or options.undo else MERGE
     with program_of(options, writing=not options.preview) as program:
-        file = last_before(program.safekeeping) if options.undo else path_of(options.file)
-        with program.restore(file) as restore:
+        if options.undo:
+            file = last_before(program.safekeeping)
+        elif options.file is None:
+            file, mode = program.safekeeping.library, REPLACE
+        else:
+            file = path_of(options.file)
+        with program.restore(file, salvaging=options.salvage) as restore:
             told = _restored(restore, mode, only_tell=options.preview)
+            if restore.salvaged is not None:
+                told["lost"] = dict(restore.salvaged.lost)
+                told["texts_mended"] = list(restore.salvaged.texts)
     if options.json:
         print_json(told)
     else:
@@ -67,6 +77,31 @@ def _restored(restore: Restore, mode: str, *, only_tell: bool) -> dict[str, Any]
     return {**_previewed(done.preview), "before": _described(done.before)}
 
 
+def run_check(options: Namespace) -> int:
+    """Check everything; mend what can be made again, tell what cannot."""
+    with program_of(options, writing=True) as program:
+        report = program.checking().check()
+    told = {
+        "sound": report.sound,
+        "texts": report.counts.get("documents", 0),
+        "marks": dict(report.marks),
+        "backups": report.backups,
+        "mended": [finding._asdict() for finding in report.mended],
+        "damaged": [finding._asdict() for finding in report.damaged],
+    }
+    if options.json:
+        print_json(told)
+    else:
+        for finding in report.findings:
+            state = "mended" if finding.mended else "damaged"
+            print(f"{state}\t{finding.what}\t{finding.id}\t{finding.detail}")
+        if report.sound:
+            print(f"everything is sound: {_counted(report.marks)}; backups: {report.backups}")
+    if report.sound:
+        return 0
+    raise NotAllSound(count=len(report.damaged))
+
+
 def _previewed(preview: Preview) -> dict[str, Any]:
     return {
         "mode": preview.mode,
@@ -81,7 +116,8 @@ def _previewed(preview: Preview) -> dict[str, Any]:
 def _lines(told: dict[str, Any]) -> Iterator[str]:
     """What was done, in lines to be read."""
     if "kept" in told:
-        yield f"the backup took the place of the damaged library, which is kept: {told['kept']}"
+        yield f"a sound library took the place of the damaged one, which is kept: {told['kept']}"
+        yield from (f"{table} lost: {count}" for table, count in told.get("lost", {}).items())
         return
     yield from (f"texts {how}: {count}" for how, count in told["texts"].items())
     for kind, counts in told["counts"].items():
@@ -109,5 +145,5 @@ def _described(backup: Backup) -> dict[str, Any]:
     }
 
 
-def _counted(marks: dict[str, int]) -> str:
+def _counted(marks: Mapping[str, int]) -> str:
     return ", ".join(f"{kind}: {count}" for kind, count in marks.items()) or "no marks"

@@ -118,3 +118,30 @@ def test_a_backup_takes_the_place_of_a_damaged_library(
         "library.damaged-1.sqlite3",
         FILE_NAME,
     ]
+
+
+def test_a_check_tells_what_is_sound_and_what_is_not(xidu: Xidu, data: Path) -> None:
+    told = xidu("check", "--json")
+    assert told == {
+        "sound": True,
+        "texts": 1,
+        "marks": {"bookmark": 1, "highlight": 1, "note": 1},
+        "backups": 0,
+        "mended": [],
+        "damaged": [],
+    }
+    assert "everything is sound" in xidu("check")
+    with open_database(data) as database, database.write() as writer:
+        writer.execute("UPDATE marks SET text = 'other' WHERE kind = 'bookmark'")
+    assert xidu("check", code=1).startswith("xidu: Damaged and not to be made again: 1; ")
+
+
+def test_a_damaged_library_is_salvaged(xidu: Xidu, data: Path) -> None:
+    sound = (data / FILE_NAME).read_bytes()
+    (data / FILE_NAME).write_bytes(b"damaged!" + sound[8:])
+    assert "xidu restore --salvage" in xidu("check", code=1)
+    told = xidu("restore", "--salvage", "--json")
+    assert Path(told["kept"]).read_bytes() == b"damaged!" + sound[8:]
+    assert (told["lost"], told["texts_mended"]) == ({}, [])
+    assert [n["text"] for n in xidu("notes", "--json")] == ["谁？"]
+    assert xidu("check", "--json")["sound"]

@@ -152,8 +152,8 @@ class DatabaseDamaged(XiduError):
 
     template = QT_TRANSLATE_NOOP(
         "errors",
-        "The library “{path}” is damaged and was left untouched: put back a backup of it, "
-        "or move it away to begin a new one.",
+        "The library “{path}” is damaged and was left untouched: put back a backup "
+        "(“xidu restore FILE”), or save what can still be read of it (“xidu restore --salvage”).",
     )
 
 
@@ -200,6 +200,16 @@ class BackupNewer(XiduError):
         "errors",
         "The backup “{path}” was written by a newer version of Xidu and your library is as it "
         "was: please restore it with that version.",
+    )
+
+
+class NotAllSound(XiduError):
+    """A check has found what cannot be made again."""
+
+    template = QT_TRANSLATE_NOOP(
+        "errors",
+        "Damaged and not to be made again: {count}; everything else was kept, and what is damaged, "
+        "too. A backup from before that brings it back: please restore one.",
     )
 
 

@@ -16,6 +16,7 @@ from reader.storage.safety.restoring import Prepared, Restoration
 if TYPE_CHECKING:
     from reader.services.safekeeping import Safekeeping
     from reader.storage.database import Database
+    from reader.storage.safety.salvaging import Salvaged
 
 _TRIES = 3
 """How often a library is made anew because something was written meanwhile."""
@@ -40,11 +41,15 @@ class Restore(Closing):
         safekeeping: Safekeeping,
         database: Callable[[], Database],
         backup: Path,
+        *,
+        salvaging: bool = False,
     ) -> None:
+        """``salvaging`` takes from a damaged backup what can be read; else it is refused."""
         self.library = safekeeping.library
         self._safekeeping = safekeeping
         self._database = database
-        self._restoration = Restoration(safekeeping.library, backup)
+        by = safekeeping.salvaging() if salvaging else None
+        self._restoration = Restoration(safekeeping.library, backup, salvaging=by)
         self._ready: dict[str, Prepared] = {}
 
     def preview(self, mode: str) -> Preview:
@@ -67,6 +72,11 @@ class Restore(Closing):
     def rescue(self) -> Path:
         """Put the backup in the place of a library that is damaged; return where that is kept."""
         return take_place(self._restoration.incoming(), self.library)
+
+    @property
+    def salvaged(self) -> Salvaged | None:
+        """What came of salvaging, once the backup was looked at."""
+        return self._restoration.salvaged
 
     def close(self) -> None:
         """Remove what was made for it."""

@@ -14,10 +14,12 @@ from reader.storage.database import FILE_NAME
 from reader.storage.header import inspect
 from reader.storage.safety import folder
 from reader.storage.safety.folder import BackupFolder, Stamp
+from reader.storage.safety.reserve import Reserve
 from reader.storage.schema import VERSION
 
 if TYPE_CHECKING:
     from reader.services.settings import Settings
+    from reader.storage.safety.salvaging import Salvaging
 
 FOLDER = "backups"
 """Where, in the data folder, backups are kept."""
@@ -61,6 +63,18 @@ class Safekeeping:
             return folder.write(self.library, path.resolve(), stamp, self._setting_lines())
         except OSError as error:
             raise unwritable(path, error) from error
+
+    def salvaging(self) -> Salvaging:
+        """What helps to take from a damaged library what can be read."""
+        from reader.formats import read  # noqa: PLC0415 - let us hope not
+        from reader.storage.safety.salvaging import Salvaging  # noqa: PLC0415
+
+        donor = next((one.path for one in self.backups() if folder.is_intact(one.path)), None)
+        return Salvaging(donor, read)
+
+    def keep_reserve(self) -> bool:
+        """Make sure that there is some room for when the disk is full."""
+        return Reserve(self.data).keep()
 
     def backups(self) -> list[Backup]:
         """All backups, the latest first."""

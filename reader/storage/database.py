@@ -12,12 +12,13 @@ from threading import RLock
 from typing import TYPE_CHECKING, Any
 
 from reader.domain.closing import Closing
-from reader.domain.errors import DatabaseDamaged, ReadOnly
+from reader.domain.errors import DatabaseDamaged, DiskFull, ReadOnly
 from reader.storage.connecting import connect, settle
 from reader.storage.faults import system_fault, told
 from reader.storage.header import change_counter
 from reader.storage.lean import import_sqlite_utils
 from reader.storage.opening import open_file
+from reader.storage.safety.reserve import Reserve
 from reader.storage.schema import LIBRARY, Plan
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ class Database(Closing):
     ) -> None:
         self.path = path
         self.read_only = read_only
+        self.reserve = Reserve(path.parent)
         self._plan = plan
         self._connection = connection
         self._lock = RLock()
@@ -88,7 +90,7 @@ class Database(Closing):
         import_sqlite_utils()  # 50 to 100 ms, outside the lock: nobody waits for it
         import sqlite_utils  # noqa: PLC0415
 
-        with self._lock, told(self.path):
+        with self._lock, self._keeping_room(), told(self.path):
             if self._writer is None:
                 self._writer = sqlite_utils.Database(self._connection, execute_plugins=False)
             with self._writer.atomic() as database:
@@ -96,6 +98,16 @@ class Database(Closing):
                 # what it changes, and a busy file says so before any work is done.
                 database.execute("DELETE FROM positions WHERE 0")
                 yield database
+
+    @contextmanager
+    def _keeping_room(self) -> Iterator[None]:
+        """Give up the reserve when the disk is full, so that the next try has room."""
+        self.reserve.release_if_low()
+        try:
+            yield
+        except DiskFull:
+            self.reserve.release()
+            raise
 
     def problems(self) -> list[str]:
         """What SQLite's full check finds; empty when the file is sound. Reads every page."""

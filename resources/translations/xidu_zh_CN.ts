@@ -2073,6 +2073,10 @@
  <context>
   <name>errors</name>
   <message>
+   <source>Damaged and not to be made again: {count}; everything else was kept, and what is damaged, too. A backup from before that brings it back: please restore one.</source>
+   <translation>已损坏且无法重建的内容：{count} 项；其余内容全部保留，损坏的内容也没有删除。损坏之前的备份可以找回它们：请恢复一份备份。</translation>
+  </message>
+  <message>
    <source>No backup was restored here, so there is nothing to undo.</source>
    <translation>这里没有恢复过备份，因此没有可以撤销的操作。</translation>
   </message>
@@ -2121,8 +2125,8 @@
    <translation>无法使用书库“{path}”：{detail}。</translation>
   </message>
   <message>
-   <source>The library “{path}” is damaged and was left untouched: put back a backup of it, or move it away to begin a new one.</source>
-   <translation>书库“{path}”已损坏，未作任何改动：请恢复备份，或将它移走以新建书库。</translation>
+   <source>The library “{path}” is damaged and was left untouched: put back a backup (“xidu restore FILE”), or save what can still be read of it (“xidu restore --salvage”).</source>
+   <translation>书库“{path}”已损坏，文件保持原样：请恢复一份备份（“xidu restore 文件”），或者救出其中还能读的内容（“xidu restore --salvage”）。</translation>
   </message>
   <message>
    <source>The library “{path}” was written by a newer version of Xidu and was left untouched: please open it with that version.</source>

@@ -20,9 +20,10 @@ from reader.storage.database import FILE_NAME
 from reader.storage.faults import system_fault, told
 from reader.storage.header import change_counter
 from reader.storage.safety.comparing import compare
-from reader.storage.safety.copying import copy, proved
+from reader.storage.safety.copying import Census, copy, proved
 from reader.storage.safety.merging import merge
 from reader.storage.safety.processes import is_running
+from reader.storage.safety.salvaging import Salvaged, Salvaging, salvage
 from reader.storage.safety.staging import adopt
 from reader.storage.schema import LIBRARY, Plan
 
@@ -47,10 +48,20 @@ class Restoration(Closing):
     DatabaseDamaged about the library, BackupNotWhole if what was made does not read back.
     """
 
-    def __init__(self, library: Path, backup: Path, plan: Plan = LIBRARY) -> None:
+    def __init__(
+        self,
+        library: Path,
+        backup: Path,
+        plan: Plan = LIBRARY,
+        *,
+        salvaging: Salvaging | None = None,
+    ) -> None:
+        """``salvaging`` takes from a damaged backup what can be read; else it is refused."""
         self.library = library
         self.backup = backup
+        self.salvaged: Salvaged | None = None
         self._plan = plan
+        self._salvaging = salvaging
         self._folder = library.parent / f".restoring-{os.getpid()}"
         self._incoming: Path | None = None
         self._damaged = 0
@@ -65,9 +76,16 @@ class Restoration(Closing):
             except OSError as error:
                 raise system_fault(error, self.library, writing=True) from error
             taken = self._folder / "incoming.sqlite3"
-            self._damaged = adopt(self.backup, taken, self._plan).damaged
+            self._damaged = self._take(taken).damaged
             self._incoming = taken
         return self._incoming
+
+    def _take(self, taken: Path) -> Census:
+        if self._salvaging is None:
+            return adopt(self.backup, taken, self._plan)
+        self.salvaged = salvage(self.backup, self._folder, self._salvaging, self._plan)
+        (self._folder / FILE_NAME).rename(taken)
+        return self.salvaged.census
 
     def prepare(self, mode: str) -> Prepared:
         """Make the library that there would be, and tell what it changes."""
