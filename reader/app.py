@@ -216,7 +216,10 @@ class Program(Closing):
 
     def renew(self) -> None:
         """Forget everything that was read of a library whose place another has taken."""
-        for name in ("overlaid", "own", "corrections", "texts", "vocabulary", "search", "lookup"):
+        for name in (
+            "overlaid own corrections texts notebook mark_lists links drafting bin vocabulary "
+            "lookup search".split()
+        ):
             self.__dict__.pop(name, None)
         self._bare = None
 

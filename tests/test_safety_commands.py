@@ -10,7 +10,7 @@ import pytest
 from reader.cli import run
 from reader.storage.database import FILE_NAME, open_database
 from reader.storage.marks import MarkStore
-from tests.upgrades import make_frozen
+from tests.storage.whole import one_of_each
 
 Xidu = Callable[..., Any]
 
@@ -18,8 +18,7 @@ Xidu = Callable[..., Any]
 @pytest.fixture
 def data(tmp_path: Path) -> Path:
     """A data folder with one of everything."""
-    (tmp_path / "data").mkdir()
-    return make_frozen.fill(tmp_path / "data").parent
+    return one_of_each(tmp_path / "data").parent
 
 
 @pytest.fixture
@@ -113,7 +112,7 @@ def test_a_backup_takes_the_place_of_a_damaged_library(
     assert "is damaged" in xidu("restore", backup, "--preview", code=1)
     told = xidu("restore", backup, "--json")
     assert Path(told["kept"]).read_bytes() == b"damaged"
-    assert [n["text"] for n in xidu("notes", "--json")] == ["谁？"]
+    assert "谁？" in [n["text"] for n in xidu("notes", "--json")]
     assert sorted(p.name for p in data.iterdir()) == [
         "library.damaged-1.sqlite3",
         FILE_NAME,
@@ -143,5 +142,5 @@ def test_a_damaged_library_is_salvaged(xidu: Xidu, data: Path) -> None:
     told = xidu("restore", "--salvage", "--json")
     assert Path(told["kept"]).read_bytes() == b"damaged!" + sound[8:]
     assert (told["lost"], told["texts_mended"]) == ({}, [])
-    assert [n["text"] for n in xidu("notes", "--json")] == ["谁？"]
+    assert "谁？" in [n["text"] for n in xidu("notes", "--json")]
     assert xidu("check", "--json")["sound"]

@@ -59,6 +59,7 @@ class Checking:
         read_only = self._database.read_only
         yield from checking.check_file(self._database)
         yield from checking.check_rows(self._database)
+        yield from checking.check_derived_rows(self._database)
         yield from checking.check_texts(self._library, None if read_only else self._remend)
         if not read_only:
             yield from checking.check_derived(self._safekeeping.data / "analysis.sqlite3", "words")

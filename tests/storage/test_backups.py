@@ -17,6 +17,7 @@ from reader.storage.safety import copying, proofs
 from reader.storage.safety.folder import BackupFolder, is_intact, readable_of
 from reader.storage.schema import TABLES
 from tests.storage.samples import ANCHOR, NOON
+from tests.storage.whole import one_of_each
 from tests.upgrades import make_frozen
 
 
@@ -33,8 +34,7 @@ class Days:
 @pytest.fixture
 def library(tmp_path: Path) -> Path:
     """A closed library with one of everything."""
-    (tmp_path / "data").mkdir()
-    return make_frozen.fill(tmp_path / "data")
+    return one_of_each(tmp_path / "data")
 
 
 @pytest.fixture
@@ -61,8 +61,8 @@ def test_a_backup_has_everything_and_says_so(library: Path, backups: BackupFolde
     assert made.path.name == "library-000001-2026-07-04-hand.sqlite3"
     assert rows(made.path) == rows(library)
     assert (made.verified, made.damaged, made.made) == (True, 0, NOON)
-    assert made.marks == {"bookmark": 2, "highlight": 1, "note": 2}
-    assert made.counts["marks"] == 6
+    assert made.marks == {"bookmark": 1, "highlight": 1, "note": 1}
+    assert made.counts["marks"] == 4
     assert made.size == made.path.stat().st_size
     assert is_intact(made.path)
     assert backups.list() == [made]
@@ -72,7 +72,7 @@ def test_its_lines_can_be_read_by_people(library: Path, backups: BackupFolder) -
     header, setting, *rest = records(backups.make(library, DAILY).path)
     assert (header["record"], header["marks"]) == (
         "backup",
-        {"bookmark": 2, "highlight": 1, "note": 2},
+        {"bookmark": 1, "highlight": 1, "note": 1},
     )
     assert setting == {"record": "setting"}
     found: dict[object, list[dict[str, object]]] = {}
@@ -104,9 +104,9 @@ def test_what_sqlite_cannot_write_as_json_is_written_all_the_same(
         connection.commit()
     made = backups.make(library, DAILY)
     marks = [record for record in records(made.path) if record["record"] == "mark"]
-    assert len(marks) == 6
+    assert len(marks) == 4
     assert {mark["text"] for mark in marks} == {"\ufffdA", "\ufffdB", ""}
-    assert made.damaged == 5  # three notes, one of them in the bin, and two bookmarks
+    assert made.damaged == 3  # two notes, one of them in the bin, and the bookmark
 
 
 def test_every_row_is_proved_as_the_module_of_its_table_does(library: Path) -> None:
@@ -167,7 +167,7 @@ def test_a_backup_of_a_damaged_library_removes_no_other(
         connection.execute("UPDATE marks SET text = 'changed' WHERE kind = 'note'")
         connection.commit()
     damaged = [_next_day(backups, library, days) for _ in range(20)]
-    assert {backup.damaged for backup in damaged} == {3}
+    assert {backup.damaged for backup in damaged} == {2}
     assert {backup.path for backup in backups.list()} >= {backup.path for backup in sound}
 
 

@@ -14,13 +14,12 @@ from reader.services.reference import reference_path
 from reader.storage.database import FILE_NAME, open_database
 from reader.storage.safety import reserve
 from reader.storage.safety.reserve import SIZE, Reserve
-from tests.upgrades import make_frozen
+from tests.storage.whole import one_of_each
 
 
 @pytest.fixture
 def data(tmp_path: Path) -> Path:
-    (tmp_path / "data").mkdir()
-    return make_frozen.fill(tmp_path / "data").parent
+    return one_of_each(tmp_path / "data").parent
 
 
 def check(data: Path) -> Report:
@@ -74,6 +73,14 @@ def test_an_index_without_an_entry_is_made_again(data: Path) -> None:
     report = check(data)
     assert {finding.what for finding in report.findings} == {"index"}
     assert report.sound
+    assert check(data).findings == []
+
+
+def test_tags_that_are_listed_wrongly_are_listed_again(data: Path) -> None:
+    spoil(data / FILE_NAME, "DELETE FROM mark_tags")
+    spoil(data / FILE_NAME, "INSERT INTO mark_tags VALUES ('strange', 1)")
+    report = check(data)
+    assert [(f.what, f.mended) for f in report.findings] == [("index", True)]
     assert check(data).findings == []
 
 

@@ -208,6 +208,18 @@ def test_terms_words_and_corrections_come_too(home: Home, tmp_path: Path) -> Non
     assert home.restore(backup).nothing
 
 
+def test_tags_of_what_was_merged_are_listed(home: Home) -> None:
+    page = add_page(home)
+    lost = home.note(page, "lost")
+    backup = home.copy()
+    with home.database.write() as writer:
+        writer.execute("DELETE FROM marks WHERE id = ?", [lost])
+        writer.execute("DELETE FROM mark_tags")
+    home.restore(backup)
+    assert home.marks.tags() == {"标签": 1}
+    assert not mark_index.differs(home.database)
+
+
 def test_a_word_said_last_wins(home: Home) -> None:
     words = KnownWordStore(home.database)
     words.say({"早": True, "晚": True}, NOON)

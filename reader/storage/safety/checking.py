@@ -7,6 +7,7 @@ from pathlib import Path
 
 from reader.domain.checking import Finding
 from reader.domain.errors import DatabaseDamaged, DatabaseUnavailable
+from reader.storage import mark_index
 from reader.storage.connecting import connect
 from reader.storage.database import Database
 from reader.storage.library import LibraryStore
@@ -40,6 +41,14 @@ def check_rows(database: Database) -> Iterator[Finding]:
                 yield Finding(kind, row.id, str(told or columns.get("name") or ""), mended=False)
         except sqlite3.DatabaseError as error:
             yield Finding("file", "", str(error), mended=False)
+
+
+def check_derived_rows(database: Database) -> Iterator[Finding]:
+    """Whether tags and links are listed as the marks have them; the lists can be made again."""
+    if mark_index.differs(database):
+        if not database.read_only:
+            mark_index.rebuild(database)
+        yield Finding("index", "tags, links", "", mended=not mark_index.differs(database))
 
 
 def check_texts(

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from reader.domain.document import Decisions, Document, Paragraph, ParagraphKind, Section, Source
 from reader.domain.errors import DatabaseDamaged, XiduError
-from reader.storage import document_rows
+from reader.storage import document_rows, mark_index
 from reader.storage.connecting import settle
 from reader.storage.database import Database, open_database
 from reader.storage.library import LibraryStore
@@ -35,6 +35,7 @@ def mend_texts(
         _refer(database)
         broken = library.damaged()
         remade = [number for number in broken if _mend(database, library, number, remend)]
+        mark_index.rebuild(database)
         settle(database.path)
     return tuple(broken), tuple(remade)
 
