@@ -147,9 +147,14 @@ class MarkLists(Protocol):
         """The groups of a query and how many marks each has."""
 
     def numbers(
-        self, query: MarkQuery, key: str | int, cancelled: Callable[[], bool] = ...
+        self,
+        query: MarkQuery,
+        key: str | int,
+        cancelled: Callable[[], bool] = ...,
+        *,
+        limit: int = -1,
     ) -> array[int]:
-        """The numbers of the marks of one group, in order."""
+        """The numbers of the marks of one group, in order: all, or the first so many."""
 
     def marks(self, numbers: Sequence[int]) -> list[Mark | None]:
         """What these are now; ``None`` for one that is gone or does not decode."""

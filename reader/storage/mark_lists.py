@@ -15,9 +15,8 @@ from contextlib import closing, contextmanager
 from datetime import UTC, datetime, timedelta
 from typing import NamedTuple
 
-from reader.domain.errors import DatabaseDamaged
 from reader.domain.mark_queries import ORPHANS, Grouping, MarkGroup, MarkQuery, Sorting
-from reader.domain.marks import Mark
+from reader.domain.marks import Colour, Mark
 from reader.storage import mark_table
 from reader.storage.database import Database
 from reader.storage.faults import told
@@ -26,17 +25,23 @@ from reader.storage.text import moment, storable
 _PLACED = "deleted IS NULL AND orphan = 0"
 _LOST = "deleted IS NULL AND orphan <> 0"
 _ORDERS = {
-    Sorting.PLACE: ("document", "paragraph", "begins", "number"),
-    Sorting.CREATED: ("created", "number"),
-    Sorting.CHANGED: ("changed", "number"),
-    Sorting.RANK: ("document", "rank", "paragraph", "begins", "number"),
+    Sorting.PLACE: ("document", "paragraph", "begins"),
+    Sorting.CREATED: ("created",),
+    Sorting.CHANGED: ("changed", "id"),
+    Sorting.RANK: ("document", "rank", "paragraph", "begins", "id"),
 }
+"""The first two are followed by the other columns of the index that serves them: naming more
+would sort anew what it gives in order."""
+
 _KEYS = {
     Grouping.NOTHING: "''",
     Grouping.TEXT: "document",
-    Grouping.TAG: "tag",
     Grouping.COLOUR: "colour",
+    Grouping.DAY: "created",
 }
+_HOW = ("grouping", "sorting", "descending", "zone")
+"""What a query says besides which marks it wants."""
+
 _CHUNK = 10_000
 _PAGE = 400
 
@@ -68,7 +73,9 @@ class MarkLists:
         looked for, the numbers come along.
         """
         with self._reading(cancelled) as connection:
-            lost = self._count(connection, query, _LOST)
+            where = _conditions(query, _LOST)
+            counted = f"SELECT count(*) FROM marks WHERE {where.text}"
+            lost = _one(connection, counted, where.parameters)
             groups = [MarkGroup(ORPHANS, lost)] if lost else []
             if query.words:
                 return groups + _collected(connection, query)
@@ -76,26 +83,41 @@ class MarkLists:
                 return groups + list(_days(connection, query))
             if query.grouping is Grouping.TAG:
                 return groups + _tags(connection, query)
+            if query.grouping is Grouping.COLOUR:
+                return groups + _colours(connection, query)
             where = _conditions(query, _PLACED)
-            key = _KEYS[query.grouping]
-            counted = f"SELECT {key}, count(*) FROM marks WHERE {where.text} GROUP BY 1 ORDER BY 1"
+            by, each = "", "''"
+            if query.grouping is Grouping.TEXT:
+                by, each = "GROUP BY document ORDER BY document", "document"
+            counted = f"SELECT {each}, count(*) FROM marks WHERE {where.text} {by}"
             rows = connection.execute(counted, where.parameters)
             return groups + [MarkGroup(*row) for row in rows if row[1]]
 
     def numbers(
-        self, query: MarkQuery, key: str | int, cancelled: Cancelled = lambda: False
+        self,
+        query: MarkQuery,
+        key: str | int,
+        cancelled: Cancelled = lambda: False,
+        *,
+        limit: int = -1,
     ) -> "array[int]":
-        """The numbers of the marks of one group, in order."""
+        """The numbers of the marks of one group, in order: all, or the first so many."""
         where = _of_group(_conditions(query, _LOST if key == ORPHANS else _PLACED), query, key)
+        source = f"{_table(query)} WHERE {where.text} ORDER BY {_order(query)} LIMIT ?"
         found = array("q")
+        untagged = query.grouping is Grouping.TAG and key == ""
         with self._reading(cancelled) as connection:
-            rows = connection.execute(
-                f"SELECT number FROM marks WHERE {where.text} ORDER BY {_order(query)}",
-                where.parameters,
-            )
+            tagged = _tagged(connection) if untagged else b""
+            most = -1 if untagged else limit
+            rows = connection.execute(f"SELECT number {source}", (*where.parameters, most))
             while chunk := rows.fetchmany(_CHUNK):
-                found.extend(number for (number,) in chunk)
-        return found
+                numbers = (number for (number,) in chunk)
+                if untagged:
+                    numbers = (at for at in numbers if at >= len(tagged) or not tagged[at])
+                found.extend(numbers)
+                if 0 <= limit <= len(found):
+                    break
+        return found if limit < 0 else found[:limit]
 
     def marks(self, numbers: Sequence[int]) -> list[Mark | None]:
         """What these are now; ``None`` for one that is gone or does not decode."""
@@ -121,11 +143,6 @@ class MarkLists:
                 marks = self.marks(numbers[at : at + size])
                 yield [mark for mark in marks if mark is not None]
 
-    def _count(self, connection: sqlite3.Connection, query: MarkQuery, state: str) -> int:
-        where = _conditions(query, state)
-        counted = f"SELECT count(*) FROM marks WHERE {where.text}"
-        return int(connection.execute(counted, where.parameters).fetchone()[0])
-
     @contextmanager
     def _reading(self, cancelled: Cancelled) -> Iterator[sqlite3.Connection]:
         """A connection for one long reading, given up when nobody waits for it."""
@@ -141,6 +158,12 @@ class MarkLists:
 
 class Unwanted(Exception):
     """The reading was given up because it was asked for."""
+
+
+def _table(query: MarkQuery) -> str:
+    """What a query reads: where words are looked for everywhere, rows in the order they lie in."""
+    through = query.words and query.document is None and not query.tag
+    return "FROM marks NOT INDEXED" if through else "FROM marks"
 
 
 def _order(query: MarkQuery) -> str:
@@ -188,8 +211,8 @@ def _of_group(where: _Where, query: MarkQuery, key: str | int) -> _Where:
         return where.also("colour = ?", key)
     if grouping is Grouping.TAG and key:
         return where.also("number IN (SELECT mark FROM mark_tags WHERE tag = ?)", key)
-    if grouping is Grouping.TAG:
-        return where.also("number NOT IN (SELECT mark FROM mark_tags)")
+    if grouping is Grouping.TAG:  # what has no tag is sifted out of all: see `numbers`
+        return where
     return where.also("created >= ? AND created < ?", *_bounds(query, str(key)))
 
 
@@ -202,69 +225,93 @@ def _bounds(query: MarkQuery, day: str) -> tuple[str, str]:
 
 
 def _days(connection: sqlite3.Connection, query: MarkQuery) -> Iterator[MarkGroup]:
-    """Days on which marks were made, from the last to the first: each found by its last mark."""
+    """Days on which marks were made, each found by its last mark; one without a day is left out."""
     where = _conditions(query, _PLACED)
     last = f"SELECT max(created) FROM marks WHERE {where.text} AND created < ?"
     count = f"SELECT count(*) FROM marks WHERE {where.text} AND created >= ? AND created < ?"
-    end, found = "9", list[MarkGroup]()
+    end, found = "~", list[MarkGroup]()
     while (time := connection.execute(last, (*where.parameters, end)).fetchone()[0]) is not None:
         day = _day(time, query)
-        begin, stop = _bounds(query, day)
-        bounds = (begin, min(stop, end))
-        number = connection.execute(count, (*where.parameters, *bounds)).fetchone()[0]
-        if not number:  # a time that is none: what is left cannot be put on a day
-            break
-        found.append(MarkGroup(day, number))
-        end = begin
+        if day:
+            begin, stop = _bounds(query, day)
+            bounds = (begin, min(stop, end))
+            found.append(MarkGroup(day, _one(connection, count, (*where.parameters, *bounds))))
+        end = begin if day else time
     yield from found if query.descending else reversed(found)
 
 
 def _day(time: str, query: MarkQuery) -> str:
+    """The day of a stored time; empty for what is none."""
     try:
         made = datetime.fromisoformat(time)
-    except ValueError as error:
-        raise DatabaseDamaged from error
+    except (TypeError, ValueError):
+        return ""
     return made.replace(tzinfo=made.tzinfo or UTC).astimezone(query.zone).date().isoformat()
+
+
+def _colours(connection: sqlite3.Connection, query: MarkQuery) -> list[MarkGroup]:
+    """Colours by their names, then marks without: counted side by side, which sorts nothing."""
+    where = _conditions(query, _PLACED)
+    names = sorted(map(str, Colour))
+    sums = ", ".join(f"count(*) FILTER (WHERE colour = '{name}')" for name in names)
+    counted = f"SELECT count(*), {sums} FROM marks WHERE {where.text}"
+    total, *sizes = connection.execute(counted, where.parameters).fetchone()
+    sizes.append(total - sum(sizes))
+    return [MarkGroup(*pair) for pair in zip([*names, ""], sizes, strict=True) if pair[1]]
 
 
 def _tags(connection: sqlite3.Connection, query: MarkQuery) -> list[MarkGroup]:
     """Tags by their names, then what has none."""
     where = _conditions(query, _PLACED)
-    if query == MarkQuery(grouping=query.grouping, sorting=query.sorting, zone=query.zone):
+    joined = f"FROM marks CROSS JOIN mark_tags ON mark = number WHERE {where.text}"
+    if query == MarkQuery()._replace(**{name: getattr(query, name) for name in _HOW}):
         # All of the index, less the few that are orphans.
+        joined = f"FROM mark_tags JOIN marks ON number = mark WHERE {_LOST}"
         counts = dict(connection.execute("SELECT tag, count(*) FROM mark_tags GROUP BY tag"))
-        lost = f"SELECT tag, count(*) FROM mark_tags JOIN marks ON number = mark WHERE {_LOST}"
-        for tag, number in connection.execute(f"{lost} GROUP BY tag"):
-            counts[tag] -= number
+        lost = dict(connection.execute(f"SELECT tag, count(*) {joined} GROUP BY tag"))
+        counts = {tag: size - lost.get(tag, 0) for tag, size in counts.items()}
+        tagged = _one(connection, "SELECT count(DISTINCT mark) FROM mark_tags")
+        tagged -= _one(connection, f"SELECT count(DISTINCT mark) {joined}")
     else:
-        joined = f"FROM marks CROSS JOIN mark_tags ON mark = number WHERE {where.text}"
-        counted = f"SELECT tag, count(*) {joined} GROUP BY tag"
-        counts = dict(connection.execute(counted, where.parameters))
-    without = where.also("number NOT IN (SELECT mark FROM mark_tags)")
-    counted = f"SELECT count(*) FROM marks WHERE {without.text}"
-    counts[""] = connection.execute(counted, without.parameters).fetchone()[0]
-    return [
-        MarkGroup(tag, counts[tag]) for tag in [*sorted(filter(None, counts)), ""] if counts[tag]
-    ]
+        grouped = f"SELECT tag, count(*) {joined} GROUP BY tag"
+        counts = dict(connection.execute(grouped, where.parameters))
+        tagged = _one(connection, f"SELECT count(DISTINCT mark) {joined}", where.parameters)
+    total = _one(connection, f"SELECT count(*) FROM marks WHERE {where.text}", where.parameters)
+    groups = [MarkGroup(tag, counts[tag]) for tag in sorted(counts) if counts[tag]]
+    return groups + ([MarkGroup("", total - tagged)] if total > tagged else [])
+
+
+def _tagged(connection: sqlite3.Connection) -> bytearray:
+    """Which rows have a tag: one byte a row."""
+    last = _one(connection, "SELECT ifnull(max(mark), 0) FROM mark_tags")
+    found = bytearray(last + 1)
+    for (number,) in connection.execute("SELECT mark FROM mark_tags"):
+        found[number] = 1
+    return found
+
+
+def _one(connection: sqlite3.Connection, query: str, parameters: tuple[object, ...] = ()) -> int:
+    return int(connection.execute(query, parameters).fetchone()[0])
 
 
 def _collected(connection: sqlite3.Connection, query: MarkQuery) -> list[MarkGroup]:
     """The groups of a query for words: the table is gone through once, the numbers are kept."""
     where = _conditions(query, _PLACED)
     grouping = query.grouping
-    key = "created" if grouping is Grouping.DAY else _KEYS[grouping]
-    table = "marks"
+    key, table = _KEYS.get(grouping, ""), _table(query)
     if grouping is Grouping.TAG:
-        table = "marks LEFT JOIN mark_tags ON mark = number"
+        table += " LEFT JOIN mark_tags ON mark = number"
         key = "ifnull(tag, '')"
     found: dict[str | int, array[int]] = defaultdict(lambda: array("q"))
     rows = connection.execute(
-        f"SELECT {key}, number FROM {table} WHERE {where.text} ORDER BY {_order(query)}",
+        f"SELECT {key}, number {table} WHERE {where.text} ORDER BY {_order(query)}",
         where.parameters,
     )
     while chunk := rows.fetchmany(_CHUNK):
         for value, number in chunk:
             found[_day(value, query) if grouping is Grouping.DAY else value].append(number)
+    if grouping is Grouping.DAY:
+        found.pop("", None)  # a damaged time
     return [MarkGroup(key, len(found[key]), found[key]) for key in _sorted(found, query)]
 
 

@@ -219,10 +219,12 @@ _MORE_OF_MARKS = (
     "CREATE TABLE mark_links (target TEXT NOT NULL, mark INTEGER NOT NULL,"
     " PRIMARY KEY (target, mark)) WITHOUT ROWID",
     "CREATE INDEX mark_links_of ON mark_links (mark)",
-    # Long lists are counted and ordered by these alone.
-    "CREATE INDEX mark_in_place ON marks (document, paragraph, begins, kind, colour)"
+    # Long lists are counted and ordered by these alone; SQLite wants the columns of the condition
+    # in the index, too, or it reads every row.
+    "CREATE INDEX mark_in_place ON marks"
+    " (document, paragraph, begins, kind, colour, deleted, orphan)"
     " WHERE deleted IS NULL AND orphan = 0",
-    "CREATE INDEX mark_in_time ON marks (created, kind, document, colour)"
+    "CREATE INDEX mark_in_time ON marks (created, kind, document, colour, deleted, orphan)"
     " WHERE deleted IS NULL AND orphan = 0",
     "CREATE INDEX mark_lost ON marks (document) WHERE deleted IS NULL AND orphan <> 0",
     "CREATE INDEX mark_removed ON marks (deleted) WHERE deleted IS NOT NULL",

@@ -145,6 +145,7 @@ def compare(lists: MarkLists, many: list[Mark], query: MarkQuery) -> None:
     assert keys == sorted(keys, reverse=backwards)
     for group in groups:
         numbers = lists.numbers(query, group.key)
+        assert lists.numbers(query, group.key, limit=3) == numbers[:3]
         if group.numbers is not None:
             assert group.numbers == numbers
         found = [mark for mark in lists.marks(numbers) if mark is not None]
@@ -193,3 +194,47 @@ def test_days_end_at_the_readers_midnight(lists: MarkLists, marks: MarkStore, pa
     days = [g.key for g in lists.groups(MarkQuery(grouping=Grouping.DAY, zone=BEIJING))]
     assert days == ["2026-07-04", "2026-07-05"]
     assert [g.key for g in lists.groups(MarkQuery(grouping=Grouping.DAY))] == ["2026-07-04"]
+
+
+def test_a_damaged_time_hides_no_other_day(
+    database: Database, lists: MarkLists, marks: MarkStore, page: int
+) -> None:
+    anchor = anchor_at(TEXTS[1], Span(1, 0, 2))
+    for _ in range(3):
+        marks.add_note(page, anchor, "一", [], NOON)
+    with database.write() as writer:
+        writer.execute("UPDATE marks SET created = 'x' WHERE number = 1")
+        writer.execute("UPDATE marks SET created = '2' WHERE number = 2")
+    for words in ((), ("一",)):
+        groups = lists.groups(MarkQuery(grouping=Grouping.DAY, words=words))
+        assert [(group.key, group.size) for group in groups] == [("2026-07-04", 1)]
+
+
+def test_counting_and_ordering_read_indexes_only(
+    lists: MarkLists, marks: MarkStore, database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A million marks are counted and put in order without reading or sorting their rows."""
+    asked: list[str] = []
+    another = database.another
+
+    def listening() -> object:
+        connection = another()
+        connection.set_trace_callback(asked.append)
+        return connection
+
+    monkeypatch.setattr(database, "another", listening)
+    kinds = frozenset({Kind.NOTE})
+    for grouping in Grouping:
+        for query in (MarkQuery(grouping=grouping), MarkQuery(grouping=grouping, kinds=kinds)):
+            lists.groups(query)
+    for sorting in (Sorting.PLACE, Sorting.CREATED):
+        for descending in (False, True):
+            lists.numbers(MarkQuery(sorting=sorting, descending=descending), "")
+    plans = [
+        (query, detail)
+        for query in asked
+        if query.startswith("SELECT") and "orphan <> 0" not in query and "mark_tags" not in query
+        for *_, detail in database.rows(f"EXPLAIN QUERY PLAN {query}")
+    ]
+    assert len(plans) >= 14
+    assert [plan for plan in plans if "COVERING" not in plan[1]] == []

@@ -7,12 +7,12 @@ CREATE TABLE "_sqlite_migrations" (
    "name" TEXT,
    "applied_at" TEXT
 );
-INSERT INTO "_sqlite_migrations" VALUES(1,'library','0001_library','2026-11-25 09:16:27.666082+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(2,'library','0002_highlights','2026-11-25 09:16:27.689691+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(3,'library','0003_known_words','2026-11-25 09:16:27.709592+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(4,'library','0004_corrections','2026-11-25 09:16:27.733638+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(5,'library','0005_own_terms','2026-11-25 09:16:27.757709+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(6,'library','0006_marks','2026-11-25 09:16:27.782593+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(1,'library','0001_library','2026-11-25 09:43:29.988690+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(2,'library','0002_highlights','2026-11-25 09:43:30.033781+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(3,'library','0003_known_words','2026-11-25 09:43:30.073787+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(4,'library','0004_corrections','2026-11-25 09:43:30.113730+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(5,'library','0005_own_terms','2026-11-25 09:43:30.169817+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(6,'library','0006_marks','2026-11-25 09:43:30.202657+00:00');
 CREATE TABLE colour_meanings (
         colour TEXT PRIMARY KEY,
         meaning TEXT NOT NULL,
@@ -195,8 +195,8 @@ CREATE INDEX mark_place ON marks (document, paragraph, begins);
 CREATE INDEX own_term_glossary ON own_terms (glossary);
 CREATE INDEX mark_tags_of ON mark_tags (mark);
 CREATE INDEX mark_links_of ON mark_links (mark);
-CREATE INDEX mark_in_place ON marks (document, paragraph, begins, kind, colour) WHERE deleted IS NULL AND orphan = 0;
-CREATE INDEX mark_in_time ON marks (created, kind, document, colour) WHERE deleted IS NULL AND orphan = 0;
+CREATE INDEX mark_in_place ON marks (document, paragraph, begins, kind, colour, deleted, orphan) WHERE deleted IS NULL AND orphan = 0;
+CREATE INDEX mark_in_time ON marks (created, kind, document, colour, deleted, orphan) WHERE deleted IS NULL AND orphan = 0;
 CREATE INDEX mark_lost ON marks (document) WHERE deleted IS NULL AND orphan <> 0;
 CREATE INDEX mark_removed ON marks (deleted) WHERE deleted IS NOT NULL;
 CREATE INDEX mark_everywhere ON marks (word) WHERE scope = 'everywhere';
