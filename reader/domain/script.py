@@ -44,7 +44,8 @@ def is_wide(char: str) -> bool:
 
 def fold_width(text: str) -> str:
     """Map full-width forms (U+FF01-FF5E and the ideographic space) to ASCII, one for one."""
-    return text.translate(_FOLD_WIDTH)
+    return text.translate(FOLD_WIDTH)
 
 
-_FOLD_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
+FOLD_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
+"""Code points of full-width forms and what they are in ASCII."""

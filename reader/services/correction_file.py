@@ -13,9 +13,10 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from reader.domain.anchoring import place
 from reader.domain.corrections import Wanted
 from reader.domain.errors import CorrectionsUnreadable, FileMissing, FileUnreadable
-from reader.domain.marks import Anchor, anchor_at, place
+from reader.domain.marks import Anchor, anchor_at
 from reader.domain.overlay import NewWord
 from reader.domain.places import Span
 from reader.domain.script import count_han

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reader.domain.anchoring import place
 from reader.domain.drafts import Draft
-from reader.domain.marks import Note, Scope, place
+from reader.domain.marks import Note, Scope
 from reader.domain.places import Span
 
 if TYPE_CHECKING:

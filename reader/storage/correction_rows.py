@@ -33,7 +33,10 @@ class CorrectionRow(NamedTuple):
     orphan: int
 
     def anchored(self, anchor: Anchor) -> Self:
-        """The same correction at another place."""
+        """The same correction at another place: an orphan if other characters stand there."""
+        span = anchor.span
+        if storable(anchor.quote) != self.quote or span.end - span.start != len(self.quote):
+            return self.orphaned()
         return self._replace(
             paragraph=anchor.span.paragraph,
             begins=anchor.span.start,

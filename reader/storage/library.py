@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import math
 from typing import TYPE_CHECKING
 
 from reader.domain.document import Decisions, Document, Outline, Paragraph, Repair, Shape, Source
@@ -12,13 +11,13 @@ from reader.domain.library import Card
 from reader.storage import document_rows
 from reader.storage.database import Database, Row
 from reader.storage.faults import decoding
-from reader.storage.text import moment, storable
+from reader.storage.positions import save_position
+from reader.storage.text import moment
 
 if TYPE_CHECKING:
-    import sqlite_utils
-
     from reader.domain.overlay import Overlay
     from reader.domain.ports import Clock
+    from reader.domain.versions import SourceMap
 
 _CARD = (
     "SELECT d.id, d.title, d.sections, d.characters, d.repairs, s.sha256, d.added"
@@ -28,7 +27,6 @@ _RULES = (
     "SELECT words, document, paragraph, begins, ends FROM corrections"
     " WHERE deleted IS NULL AND orphan = 0 ORDER BY number"
 )
-_CONTENT = ("sections", "paragraphs", "repairs")
 
 
 class LibraryStore:
@@ -53,13 +51,16 @@ class LibraryStore:
         source_row = document_rows.source_columns(source)
         document_row = document_rows.document_columns(document, decisions)
         document_row["added"] = moment(self._clock())
+        from reader.storage.content import Content  # noqa: PLC0415 - reading writes nothing
+
+        content = Content(document)
         with self._database.write() as writer:
             known = self.find(source.sha256)
             if known is not None:
                 return known
             document_row["source"] = writer.table("sources").insert(source_row).last_pk
             identifier = int(str(writer.table("documents").insert(document_row).last_pk))
-            _insert_content(writer, identifier, document)
+            content.insert(writer, identifier)
         return identifier
 
     def holds(self, identifier: int) -> bool:
@@ -85,23 +86,28 @@ class LibraryStore:
 
     def replace(self, identifier: int, document: Document, decisions: Decisions) -> None:
         """Put a text mended differently in place; anchor what is anchored in it again."""
-        columns = document_rows.document_columns(document, decisions)
-        texts = [storable(paragraph.text) for paragraph in document.paragraphs()]
-        from reader.storage.reanchoring import Reanchoring  # noqa: PLC0415 - not for reading
+        from reader.domain.versions import SourceMap  # noqa: PLC0415 - not for reading
+        from reader.storage.rewriting import Rewriting  # noqa: PLC0415
 
-        anchored = Reanchoring(self._database, identifier, texts)
-        anchored.prepare()
-        with self._database.write() as writer:
-            paragraph, fraction = self.position(identifier)
-            before = self.paragraphs(identifier, paragraph, paragraph + 1)
-            for table in _CONTENT:
-                writer.table(table).delete_where("document = ?", [identifier])
-            writer.table("documents").update(identifier, columns)
-            _insert_content(writer, identifier, document)
-            anchored.apply(writer)
-            if before:
-                paragraph = _follow(before[0], paragraph, document)
-                _save_position(writer, identifier, paragraph, fraction)
+        text = self.source(identifier).text
+        sources = SourceMap(text, text)
+        Rewriting(self._database, identifier, document, decisions).carry_out(sources)
+
+    def update(
+        self,
+        identifier: int,
+        source: Source,
+        document: Document,
+        decisions: Decisions,
+        sources: SourceMap,
+    ) -> None:
+        """Give a text other bytes; what is anchored in it, and the place of reading, follow.
+
+        ``sources`` maps the source it has to the new one. The version there was is gone.
+        """
+        from reader.storage.rewriting import Rewriting  # noqa: PLC0415 - not for reading
+
+        Rewriting(self._database, identifier, document, decisions).carry_out(sources, source)
 
     def cards(self) -> list[Card]:
         """All texts, last opened first; one never opened counts from when it was added."""
@@ -211,7 +217,7 @@ class LibraryStore:
         opened = moment(self._clock())
         with self._database.write() as writer:
             self._known(identifier)
-            _save_position(writer, identifier, paragraph, offset)
+            save_position(writer, identifier, paragraph, offset)
             writer.table("documents").update(identifier, {"opened": opened})
 
     def damaged(self) -> list[int]:
@@ -247,31 +253,3 @@ def _card(row: Row) -> Card:
 
     time = datetime.fromisoformat(added)
     return Card(identifier, title, sections, characters, repairs, sha256, time)
-
-
-def _insert_content(writer: sqlite_utils.Database, identifier: int, document: Document) -> None:
-    """Write sections, paragraphs and repairs."""
-    writer.table("sections").insert_all(document_rows.section_columns(identifier, document))
-    writer.table("paragraphs").insert_all(document_rows.paragraph_columns(identifier, document))
-    writer.table("repairs").insert_all(document_rows.repair_columns(identifier, document))
-
-
-def _save_position(
-    writer: sqlite_utils.Database, identifier: int, paragraph: int, fraction: float
-) -> None:
-    """Write a position; what is no fraction counts as the top of the paragraph."""
-    fraction = min(max(fraction, 0.0), 1.0) if math.isfinite(fraction) else 0.0
-    writer.table("positions").insert(
-        {"document": identifier, "paragraph": max(0, paragraph), "fraction": fraction},
-        replace=True,
-    )
-
-
-def _follow(before: Paragraph, paragraph: int, document: Document) -> int:
-    """The paragraph of ``document`` that shows what ``before`` began with, else the same number."""
-    wanted = before.origin[0].source if before.origin else -1
-    for index, candidate in enumerate(document.paragraphs()):
-        for origin in candidate.origin:
-            if origin.source <= wanted < origin.source + max(1, origin.length):
-                return index
-    return max(0, min(paragraph, document.outline().total - 1))

@@ -9,7 +9,8 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
-from reader.domain.marks import Anchor, moved
+from reader.domain.anchoring import Anchoring, between
+from reader.domain.marks import Anchor
 from reader.domain.restoring import ADDED, CHANGED, MERGE, REMOVED, Preview
 from reader.storage import mark_index
 from reader.storage.safety.proofs import ANCHORED, digest_of, is_sound
@@ -129,15 +130,16 @@ def _placing(
 ) -> Callable[[Anchor], Anchor | None]:
     """Finds the places of anchors of a text that is mended otherwise here."""
     query = "SELECT text FROM {0}.paragraphs WHERE document = ? ORDER BY ordinal"
-    loaded: list[list[str]] = []
+    loaded: list[Anchoring] = []
 
     def place(anchor: Anchor) -> Anchor | None:
         if not loaded:
-            for schema, document in (("incoming", there), ("main", here)):
-                rows = connection.execute(query.format(schema), [document])
-                loaded.append([text for (text,) in rows])
-        old, new = loaded
-        return moved(anchor, new, old)
+            old, new = (
+                [text for (text,) in connection.execute(query.format(schema), [document])]
+                for schema, document in (("incoming", there), ("main", here))
+            )
+            loaded.append(between(old, new))
+        return loaded[0].moved(anchor)
 
     return place
 

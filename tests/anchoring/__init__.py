@@ -1,0 +1,1 @@
+"""Whether marks stay where they belong, counted on texts whose every character is known."""
