@@ -4,8 +4,8 @@ Reading needs only the standard sqlite3; sqlite-utils is imported by the first w
 """
 
 import sqlite3
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager
 from functools import partial
 from pathlib import Path
 from threading import RLock
@@ -29,6 +29,9 @@ FILE_NAME = "library.sqlite3"
 
 Row = tuple[Any, ...]
 
+Turn = Callable[[], "AbstractContextManager[sqlite_utils.Database]"]
+"""Gives the file to one step of a long transaction."""
+
 
 class Database(Closing):
     """One connection behind one lock.
@@ -45,6 +48,7 @@ class Database(Closing):
         self._plan = plan
         self._connection = connection
         self._lock = RLock()
+        self._writing = RLock()  # taken before the other one, where both are
         self._writer: sqlite_utils.Database | None = None
 
     def rows(self, sql: str, parameters: Sequence[object] = ()) -> list[Row]:
@@ -85,19 +89,49 @@ class Database(Closing):
     @contextmanager
     def write(self) -> Iterator["sqlite_utils.Database"]:
         """One durable transaction: all of the block, on the disk when it ends, or nothing."""
+        with self._write_alone(), self._turn() as writer, writer.atomic() as database:
+            _take(database)
+            yield database
+
+    @contextmanager
+    def write_in_turns(self) -> Iterator[Turn]:
+        """The same for what takes long: others read between two turns, and nobody else writes.
+
+        What a turn writes is seen by readers of its tables at once, and gone if the block fails.
+        Between two turns something should be done that needs no file, so that others get theirs.
+        """
+        with self._write_alone():
+            try:
+                with self._turn() as database:
+                    database.begin()
+                    _take(database)
+                yield self._turn
+                with self._turn() as database:
+                    database.commit()
+            except BaseException:
+                with self._turn() as database:
+                    database.rollback()
+                raise
+
+    @contextmanager
+    def _turn(self) -> Iterator["sqlite_utils.Database"]:
+        with self._lock, told(self.path):
+            yield self._writable()
+
+    @contextmanager
+    def _write_alone(self) -> Iterator[None]:
         if self.read_only:
             raise ReadOnly(path=self.path.parent)
-        import_sqlite_utils()  # 50 to 100 ms, outside the lock: nobody waits for it
-        import sqlite_utils  # noqa: PLC0415
+        import_sqlite_utils()  # 50 to 100 ms, outside the locks: nobody waits for it
+        with self._writing, self._keeping_room():
+            yield
 
-        with self._lock, self._keeping_room(), told(self.path):
-            if self._writer is None:
-                self._writer = sqlite_utils.Database(self._connection, execute_plugins=False)
-            with self._writer.atomic() as database:
-                # Takes the write lock now, as BEGIN IMMEDIATE would: what the block reads is
-                # what it changes, and a busy file says so before any work is done.
-                database.execute("DELETE FROM positions WHERE 0")
-                yield database
+    def _writable(self) -> "sqlite_utils.Database":
+        import sqlite_utils  # noqa: PLC0415 - imported already
+
+        if self._writer is None:
+            self._writer = sqlite_utils.Database(self._connection, execute_plugins=False)
+        return self._writer
 
     @contextmanager
     def _keeping_room(self) -> Iterator[None]:
@@ -123,7 +157,7 @@ class Database(Closing):
         """
         if self.read_only:
             raise ReadOnly(path=self.path.parent)
-        with self._lock, told(self.path):
+        with self._writing, self._lock, told(self.path):
             if counter is not None and change_counter(self.path) != counter:
                 return False
             self._connection.close()
@@ -138,9 +172,17 @@ class Database(Closing):
         return True
 
     def close(self) -> None:
-        """Close the file; closing twice does no harm."""
-        with self._lock:
+        """Close the file once nobody writes; closing twice does no harm."""
+        with self._writing, self._lock:
             self._connection.close()
+
+
+def _take(database: "sqlite_utils.Database") -> None:
+    """Take the write lock now, as BEGIN IMMEDIATE would.
+
+    What is read afterwards is what is changed, and a busy file says so before any work is done.
+    """
+    database.execute("DELETE FROM positions WHERE 0")
 
 
 def open_database(folder: Path, plan: Plan = LIBRARY) -> Database:

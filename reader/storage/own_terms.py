@@ -2,12 +2,13 @@
 
 import logging
 import os
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime
-from typing import TYPE_CHECKING, NamedTuple
+from threading import RLock
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from reader.domain.own import Batch, OwnGlossary, OwnTerm
-from reader.storage.database import Database, Row
+from reader.storage.database import Database, Row, Turn
 from reader.storage.mark_rows import new_id, seal
 from reader.storage.own_rows import GlossaryRow, TermRow, glossary_row, sealed, term_row
 from reader.storage.text import moment
@@ -19,8 +20,10 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger(__name__)
 
+T = TypeVar("T")
+
 _AT_ONCE = 500
-"""Parameters of one query; SQLite allows 999 everywhere."""
+"""Rows of one turn and parameters of one query; SQLite allows 999 everywhere."""
 
 _TERM = ", ".join(f"t.{name}" for name in TermRow._fields)
 _LIVE = (
@@ -44,12 +47,14 @@ class DamagedOwn(NamedTuple):
 class OwnStore:
     """Implements :class:`reader.domain.ports.OwnTerms`; raises what :class:`Database` raises.
 
-    ``entropy`` returns that many random bytes.
+    ``entropy`` returns that many random bytes. Many terms are written in turns, between which
+    other tables are read; who asks for the terms of a glossary waits until all of them are there.
     """
 
     def __init__(self, database: Database, entropy: Callable[[int], bytes] = os.urandom) -> None:
         self._database = database
         self._entropy = entropy
+        self._whole = RLock()
 
     def new_id(self, now: datetime) -> str:
         """An id for what is to be written."""
@@ -67,13 +72,16 @@ class OwnStore:
 
     def active(self) -> "list[Kept]":
         """The rows of the terms that are switched on, those of a glossary together."""
-        rows = self._database.readable(f"{_LIVE} AND g.active = 1 {_ORDER}")
+        with self._whole:
+            rows = self._database.readable(f"{_LIVE} AND g.active = 1 {_ORDER}")
         found: list[Kept] = [TermRow._make(row[:-1]) for row in rows]
         return found
 
     def terms(self, glossary: str) -> list[OwnTerm]:
         """The terms of a glossary in the order in which they came."""
-        return _decoded(self._database.readable(f"{_LIVE} AND g.id = ? {_ORDER}", [glossary]))
+        with self._whole:
+            rows = self._database.readable(f"{_LIVE} AND g.id = ? {_ORDER}", [glossary])
+        return _decoded(rows)
 
     def get(self, identifiers: Iterable[str]) -> list[OwnTerm]:
         """Those of these terms that are there."""
@@ -87,9 +95,10 @@ class OwnStore:
 
     def count(self) -> dict[str, int]:
         """How many terms each glossary has."""
-        rows = self._database.readable(
-            "SELECT glossary, count(*) FROM own_terms WHERE deleted IS NULL GROUP BY glossary"
-        )
+        with self._whole:
+            rows = self._database.readable(
+                "SELECT glossary, count(*) FROM own_terms WHERE deleted IS NULL GROUP BY glossary"
+            )
         return dict(rows)
 
     def damaged(self) -> list[DamagedOwn]:
@@ -111,16 +120,20 @@ class OwnStore:
 
     def apply(self, batch: Batch, now: datetime) -> None:
         """Write all of a batch or nothing. An unknown id to be removed raises KeyError."""
-        glossaries = [glossary_row(one, now) for one in batch.glossaries]
-        # Digests of many terms take their time; nobody waits for the file meanwhile.
-        terms = [sealed(term_row(one)) for one in batch.terms]
-        with self._database.write() as writer:
-            for row in glossaries:
-                _put_glossary(writer, row)
-            if terms:
-                writer.conn.executemany(_put(TermRow._fields, "own_terms"), terms)
-            self._bin(writer, "own_glossaries", GlossaryRow, batch.closed, moment(now))
-            self._bin(writer, "own_terms", TermRow, batch.removed, moment(now))
+        time = moment(now)
+        with self._whole, self._database.write_in_turns() as turn:
+            with turn() as writer:
+                for glossary in batch.glossaries:
+                    _put_glossary(writer, glossary_row(glossary, now))
+            # Digests are made between two turns; whoever reads meanwhile waits for one turn only.
+            for some in _slices(batch.terms):
+                rows = [sealed(term_row(one)) for one in some]
+                with turn() as writer:
+                    writer.conn.executemany(_put(TermRow._fields, "own_terms"), rows)
+            for identifiers in _slices(batch.closed):
+                self._bin(turn, "own_glossaries", GlossaryRow, identifiers, time)
+            for identifiers in _slices(batch.removed):
+                self._bin(turn, "own_terms", TermRow, identifiers, time)
 
     def purge(self, before: datetime) -> int:
         """Delete for good what was put into the bin earlier than ``before``; return how many."""
@@ -137,28 +150,34 @@ class OwnStore:
 
     def _bin(
         self,
-        writer: "sqlite_utils.Database",
+        turn: Turn,
         table: str,
         made: type[GlossaryRow] | type[TermRow],
         identifiers: Sequence[str],
         time: str,
     ) -> None:
+        """Put some into the bin; nobody else writes meanwhile. An unknown id raises KeyError."""
+        marks = ", ".join("?" * len(identifiers))
+        query = f"SELECT {', '.join(made._fields)}, digest FROM {table} WHERE id IN ({marks})"
+        found = self._database.readable(query, identifiers)
+        if len(found) != len(set(identifiers)):
+            raise KeyError(*(set(identifiers) - {row[0] for row in found}))
         gone: list[tuple[object, ...]] = []
-        for at in range(0, len(identifiers), _AT_ONCE):
-            batch = identifiers[at : at + _AT_ONCE]
-            marks = ", ".join("?" * len(batch))
-            query = f"SELECT {', '.join(made._fields)}, digest FROM {table} WHERE id IN ({marks})"
-            found = self._database.readable(query, batch)
-            if len(found) != len(set(batch)):
-                raise KeyError(*(set(batch) - {row[0] for row in found}))
-            for *columns, digest in found:
-                row = made._make(columns)
-                binned = row._replace(deleted=row.deleted or time)
-                # The digest of a damaged one stays: it is reported until it goes.
-                kept = seal(binned) if seal(row) == digest else digest
-                gone.append((binned.deleted, kept, row.id))
+        for *columns, digest in found:
+            row = made._make(columns)
+            binned = row._replace(deleted=row.deleted or time)
+            # The digest of a damaged one stays: it is reported until it goes.
+            kept = seal(binned) if seal(row) == digest else digest
+            gone.append((binned.deleted, kept, row.id))
         update = f"UPDATE {table} SET deleted = ?, digest = ? WHERE id = ?"
-        writer.conn.executemany(update, gone)
+        with turn() as writer:
+            writer.conn.executemany(update, gone)
+
+
+def _slices(items: Sequence[T]) -> Iterator[Sequence[T]]:
+    """As many as are written in one turn."""
+    for at in range(0, len(items), _AT_ONCE):
+        yield items[at : at + _AT_ONCE]
 
 
 def _put_glossary(writer: "sqlite_utils.Database", row: GlossaryRow) -> None:

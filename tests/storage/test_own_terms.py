@@ -1,13 +1,16 @@
 """The reader's own glossaries in the library: kept whole, changed, taken back, proved."""
 
 from datetime import timedelta
+from threading import Thread
 
 import pytest
 
 from reader.domain.errors import ReadOnly
 from reader.domain.glossary import Member, Term
 from reader.domain.own import OURS, Batch, OwnGlossary, OwnTerm
+from reader.storage import own_terms
 from reader.storage.database import Database
+from reader.storage.own_rows import GlossaryRow, TermRow, sealed
 from reader.storage.own_terms import OwnStore
 from tests.storage.samples import NOON, Entropy
 
@@ -130,3 +133,70 @@ def test_many_are_written_and_put_away_at_once(store: OwnStore) -> None:
     store.apply(Batch(removed=[one.id for one in many]), NOON)
     assert store.count()["g1"] == 1
     assert store.damaged() == []
+
+
+def many(count: int) -> list[OwnTerm]:
+    return [own(f"m{number}", FULL._replace(id=f"m{number}")) for number in range(count)]
+
+
+def test_others_read_between_two_turns_and_nobody_writes(
+    database: Database, store: OwnStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Another thread reads the library and waits for its own writing; the terms come all at once."""
+    seen: list[object] = []
+    waiting: list[Thread] = []
+
+    def look() -> None:
+        seen.append(database.rows("SELECT count(*) FROM documents"))
+
+    def sealed_beside(row: GlossaryRow | TermRow) -> tuple[object, ...]:
+        if isinstance(row, GlossaryRow):
+            return sealed(row)
+        if not waiting:
+            counting = Thread(target=lambda: seen.append(store.count()["g1"]))
+            writing = Thread(target=lambda: store.apply(Batch([OTHER._replace(on=True)]), NOON))
+            waiting.extend([counting, writing])
+            for thread in waiting:
+                thread.start()
+        reader = Thread(target=look)
+        reader.start()
+        reader.join(20)
+        assert not reader.is_alive()
+        return sealed(row)
+
+    monkeypatch.setattr(own_terms, "sealed", sealed_beside)
+    store.apply(Batch(terms=many(3)), NOON)
+    for thread in waiting:
+        thread.join(20)
+    assert seen == [[(0,)], [(0,)], [(0,)], 4]
+    assert store.glossaries()[1].on
+    assert store.damaged() == []
+
+
+def test_more_than_one_turn_writes_all(store: OwnStore) -> None:
+    terms = many(1201)
+    store.apply(Batch(terms=terms), NOON)
+    assert store.count()["g1"] == 1202
+    store.apply(Batch(removed=[one.id for one in terms]), NOON)
+    assert store.count()["g1"] == 1
+    assert store.damaged() == []
+
+
+@pytest.mark.parametrize("fault", ["terms", "removed"])
+def test_a_fault_in_a_later_turn_leaves_nothing(
+    database: Database, store: OwnStore, fault: str
+) -> None:
+    terms = many(1201)
+    if fault == "terms":
+        batch = Batch([MINE._replace(name="new")], [*terms, own("bad", glossary="nowhere")])
+        expected: type[Exception] = Exception
+    else:
+        batch = Batch([MINE._replace(name="new")], terms, removed=["1", "nothing"])
+        expected = KeyError
+    with pytest.raises(expected):
+        store.apply(batch, NOON)
+    assert store.count() == {"g1": 1, "g2": 1}
+    assert store.glossaries() == [MINE, OTHER]
+    store.apply(Batch(terms=terms), NOON)  # and one can go on
+    assert store.count()["g1"] == 1202
+    assert database.problems() == []
