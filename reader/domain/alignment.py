@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-_CLAUSE = re.compile(r"[^,.!?;:\"]+[,.!?;:\"]*|[,.!?;:\"]+")
+_CLAUSE = re.compile(r"[^,.!?;:、\"]+[,.!?;:、\"]*|[,.!?;:、\"]+")
 _SHORTEST_CLAUSE = 6
 _RUNS = (8, 4)
 """Lengths of the runs of characters looked for in what lies between, one after the other."""

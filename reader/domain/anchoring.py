@@ -99,10 +99,13 @@ class Anchoring:
             return None
         here = self._old.texts[anchor.span.paragraph][anchor.span.start : anchor.span.end]
         first, last = pieces[0], pieces[-1]
-        lead = here[: first.old - start]
-        rest = here[last.old + last.length - start :]
-        begin = first.new - (len(lead) if lead.strip() else 0)
-        stop = last.new + last.length + (len(rest) if rest.strip() else 0)
+        lead, rest = here[: first.old - start], here[last.old + last.length - start :]
+        begin, stop = first.new, last.new + last.length
+        # White space is not followed: it belongs to the mark where it is still there.
+        if lead.strip() or self._text_of(begin - len(lead), begin) == lead:
+            begin -= len(lead)
+        if rest.strip() or self._text_of(stop, stop + len(rest)) == rest:
+            stop += len(rest)
         span = self._span(begin, stop)
         known = sum(one.length for one in pieces)
         # Of a repeated word at an edge nobody knows which it is; most must be known.
