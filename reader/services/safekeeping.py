@@ -90,3 +90,16 @@ class Safekeeping:
             yield json.dumps(
                 {"record": "setting", "name": name, "value": value}, ensure_ascii=False
             )
+
+
+def daily(data: Path) -> Backup | None:
+    """What is done once a day after the start, in a process of its own: backup and reserve."""
+    from datetime import UTC  # noqa: PLC0415 - in the other process only
+
+    from reader.services.settings import Settings  # noqa: PLC0415
+
+    settings = Settings(data / "settings.json")
+    keeping = Safekeeping(data, lambda: settings, lambda: datetime.now(UTC))
+    made = keeping.back_up_if_due()
+    keeping.keep_reserve()
+    return made

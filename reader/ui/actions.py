@@ -42,8 +42,8 @@ SUBMENUS = (
 """Menus inside others, where their first action stands: id, that of the outer one, title."""
 
 LINES_BEFORE = frozenset(
-    "quit export_html bookmark highlight words own_term correct undo larger theme_system terms "
-    "sidebar article card next_hit about".split()
+    "quit backups export_html bookmark highlight words own_term correct undo larger theme_system "
+    "terms sidebar article card next_hit about".split()
 )
 """Actions with a line above them in their menu."""
 
@@ -61,6 +61,7 @@ ACTIONS = (
         ("Ctrl+Shift+T",),
     ),
     ActionSpec("print", "file", QT_TRANSLATE_NOOP("actions", "&Print…"), ("Ctrl+P",)),
+    ActionSpec("backups", "file", QT_TRANSLATE_NOOP("actions", "&Backups…"), ("Ctrl+Alt+B",)),
     ActionSpec("quit", "file", QT_TRANSLATE_NOOP("actions", "&Quit"), ("Ctrl+Q",)),
     ActionSpec("copy", "edit", QT_TRANSLATE_NOOP("actions", "&Copy"), ("Ctrl+C",)),
     ActionSpec("select_all", "edit", QT_TRANSLATE_NOOP("actions", "Select &all"), ("Ctrl+A",)),

@@ -13,7 +13,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from reader import __version__
-from reader.domain.errors import XiduError
+from reader.domain.errors import DatabaseDamaged, XiduError
 from reader.lock import DataLock
 from reader.paths import cache_folder, data_folder
 from reader.ui import fonts
@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from reader.app import Program
     from reader.ui.main_window import MainWindow
     from reader.ui.watch import Watch
+
+_LATER = 5000
+"""Milliseconds after that before the backup of the day is looked for."""
 
 _BREATH = 40
 """Milliseconds after the first paint in which the window answers before it is completed."""
@@ -47,6 +50,8 @@ def run_window(data: str | None, file: str | None, encoding: str | None) -> int:
             session = Session(application, program)
             session.open(program.texts.store(prepared).id if prepared else None)
             return session.run()
+    except Declined:
+        return 1
     except XiduError as error:
         _show_if_nobody_reads_stderr(error)
         raise
@@ -69,6 +74,10 @@ def make_application() -> QApplication:
     return application
 
 
+class Declined(Exception):
+    """The library is damaged, and the person wants nothing done about it now."""
+
+
 class Session:
     """One run of the window; makes the window anew when the language changes."""
 
@@ -78,7 +87,24 @@ class Session:
         self._translators: list[QTranslator] = []
         self._watch: Watch | None = None
         self._speak(program.settings.values.language)
+        self._outcome = self._open_library()
         self.window = self._make_window()
+
+    def _open_library(self) -> str:
+        """Open the library; a damaged one is rescued, or there is no window.
+
+        Returns what is to be said of that. Raises XiduError, Declined.
+        """
+        try:
+            self._program.database  # noqa: B018 - it is opened by being asked for
+        except DatabaseDamaged as error:
+            from reader.ui.rescue import rescue  # noqa: PLC0415 - let us hope not
+
+            outcome = rescue(self._program)
+            if outcome is None:
+                raise Declined from error
+            return outcome
+        return ""
 
     def open(self, identifier: int | None) -> None:
         """Show a text, or the one read last, or the first text for a new reader."""
@@ -116,9 +142,16 @@ class Session:
             self._watch = Watch(self._application, self._program)
             self._watch.begin()
         self.window.complete()
+        if self._outcome:
+            self.window.notice.warn(self._outcome)
+            self._outcome = ""
+        QTimer.singleShot(_LATER, self._keep)
         # What there is now will stay: collecting garbage need not look at it.
         gc.freeze()
         gc.enable()
+
+    def _keep(self) -> None:
+        self.window.keeping.begin()
 
     def _make_window(self) -> MainWindow:
         from reader.ui.main_window import MainWindow  # noqa: PLC0415 - see make_application
@@ -129,18 +162,35 @@ class Session:
             self._application.setFont(fonts.interface())
         window = MainWindow(self._program)
         window.language_chosen.connect(self._change_language)
+        window.library_exchanged.connect(self._show_another)
         return window
 
     def _change_language(self, language: str) -> None:
         """Speak another language: a new window takes the old one's place."""
         self._program.settings.change(language=language)
-        old, text = self.window, self.window.reading.text
+        text = self.window.reading.text
+        self._renew(None if text is None else text.id)
+
+    def _show_another(self, told: str) -> None:
+        """Another library has taken the place of the one that is shown."""
+        text = self.window.reading.text
+        # Its numbers mean nothing in the other one, so the place in it is not kept.
+        self.window.reading.text = None
+        title = "" if text is None else text.title
+        cards = self._program.library.cards()
+        same = next((card.id for card in cards if card.title == title), None)
+        self._renew(same or (cards[0].id if cards else None))
+        self.window.notice.warn(told)
+
+    def _renew(self, identifier: int | None) -> None:
+        """Put a new window that shows a text in the place of the old one."""
+        old = self.window
         self._application.setQuitOnLastWindowClosed(False)
         old.close()
-        self._speak(language)
+        self._speak(self._program.settings.values.language)
         self.window = self._make_window()
-        if text is not None:
-            self.window.open_text(text.id)
+        if identifier is not None:
+            self.window.open_text(identifier)
         self.window.show()
         self.window.complete()
         self._application.setQuitOnLastWindowClosed(True)

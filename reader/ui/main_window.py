@@ -28,10 +28,12 @@ class MainWindow(WindowFrame):
 
     What is needed to read is made at once, with room kept for the rest: menus, tools,
     sidebar and everything that works on marks are made by ``complete`` after the first
-    paint. ``language_chosen`` asks for another language of the interface.
+    paint. ``language_chosen`` asks for another language of the interface; ``library_exchanged``
+    tells, in a sentence, that everything shown is of another library now.
     """
 
     language_chosen = Signal(str)
+    library_exchanged = Signal(str)
 
     def __init__(self, program: Program) -> None:
         super().__init__(program)
@@ -68,6 +70,7 @@ class MainWindow(WindowFrame):
         from reader.ui.correcting import Correcting  # noqa: PLC0415
         from reader.ui.finding import Finding  # noqa: PLC0415
         from reader.ui.guide import Guide  # noqa: PLC0415
+        from reader.ui.keeping import Keeping  # noqa: PLC0415
         from reader.ui.marking import Marking  # noqa: PLC0415
         from reader.ui.opening import Opening  # noqa: PLC0415
         from reader.ui.owning import Owning  # noqa: PLC0415
@@ -105,6 +108,7 @@ class MainWindow(WindowFrame):
         )
         self.finding = Finding(self._program, self._tasks, self.reading, self.article)
         self.opening = Opening(self._program, self._tasks, self)
+        self.keeping = Keeping(self._program, self._tasks, self, self._ask)
         self.preparing = Preparing(self._program, self._tasks, self)
         self.guide = Guide(
             self._program,
@@ -180,7 +184,11 @@ class MainWindow(WindowFrame):
         self.preparing.ready.connect(self.pinyin.show_levels)
         self.preparing.outdated.connect(self.reading.reopen)
         self.pinyin.cut_otherwise.connect(self.preparing.check)
+        self.keeping.warned.connect(self.notice.warn)
+        self.keeping.restoring.connect(self._save_all)
+        self.keeping.restored.connect(self.library_exchanged)
         for source in (
+            self.keeping,
             self.history,
             self.copying,
             self.correcting,
@@ -215,6 +223,7 @@ class MainWindow(WindowFrame):
             "redo": self.marking.redo,
             **self.correcting.handlers(),
             **self.owning.handlers(),
+            **self.keeping.handlers(),
             "sidebar": self._toggle_sidebar,
             "article": self.article.setFocus,
             "card": self.explaining.enter,
@@ -361,6 +370,13 @@ class MainWindow(WindowFrame):
 
         self._ask(AboutDialog(self), lambda: None)
 
+    def _save_all(self) -> None:
+        """Save what is being written and where one reads."""
+        notes: Any = self.sidebar.existing("notes")
+        if notes is not None:
+            notes.editor.flush()
+        self.reading.keep_position()
+
     # --- Qt ---------------------------------------------------------------------
 
     def wheelEvent(self, event: QWheelEvent) -> None:
@@ -388,13 +404,11 @@ class MainWindow(WindowFrame):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Save what is being written and where everything is."""
         self.complete()
-        notes: Any = self.sidebar.existing("notes")
-        if notes is not None:
-            notes.editor.flush()
+        self._save_all()
         if self._complete:
             self.seclusion.leave()
             self.correcting.stop()
-        self.reading.keep_position()
+            self.keeping.stop()
         self._remember()
         if "exporting" in self.__dict__:
             self.exporting.stop()

@@ -53,9 +53,9 @@ class NoticeBar(QFrame):
         self._show(text, action, callback)
         self._timer.start()
 
-    def warn(self, text: str) -> None:
+    def warn(self, text: str, action: str = "", callback: Callable[[], None] | None = None) -> None:
         """Show a message that stays until it is closed."""
-        self._show(text, "", None)
+        self._show(text, action, callback)
         self._timer.stop()
 
     def _show(self, text: str, action: str, callback: Callable[[], None] | None) -> None:

@@ -28,6 +28,65 @@
   </message>
  </context>
  <context>
+  <name>BackupsDialog</name>
+  <message>
+   <source>&amp;Restore…</source>
+   <translation>恢复(&amp;R)…</translation>
+  </message>
+  <message>
+   <source>&amp;Undo the last restore</source>
+   <translation>撤销上次恢复(&amp;U)</translation>
+  </message>
+  <message>
+   <source>Back up &amp;now</source>
+   <translation>立即备份(&amp;N)</translation>
+  </message>
+  <message>
+   <source>Backups</source>
+   <translation>备份</translation>
+  </message>
+  <message>
+   <source>Backups (*.sqlite3);;All files (*)</source>
+   <translation>备份 (*.sqlite3);;所有文件 (*)</translation>
+  </message>
+  <message>
+   <source>Made</source>
+   <translation>时间</translation>
+  </message>
+  <message>
+   <source>Marks</source>
+   <translation>标记</translation>
+  </message>
+  <message>
+   <source>Once a day Xidu copies your library with all marks, reads the copy back, and keeps those of 7 days, 4 weeks and 12 months. Beside each lies a file of the same name that can be read without Xidu.</source>
+   <translation>细读每天把您的书库连同全部标记复制一份，读回核对，并保留最近 7 天、4 周和 12 个月的备份。每份备份旁边有一个同名文件，不用细读也能阅读。</translation>
+  </message>
+  <message>
+   <source>Restore a &amp;file…</source>
+   <translation>恢复其他文件(&amp;F)…</translation>
+  </message>
+  <message>
+   <source>Restore a file</source>
+   <translation>恢复文件</translation>
+  </message>
+  <message>
+   <source>Size</source>
+   <translation>大小</translation>
+  </message>
+  <message>
+   <source>State</source>
+   <translation>状态</translation>
+  </message>
+  <message>
+   <source>The library is being copied and read back…</source>
+   <translation>正在复制书库并读回核对……</translation>
+  </message>
+  <message>
+   <source>Why</source>
+   <translation>缘由</translation>
+  </message>
+ </context>
+ <context>
   <name>BookmarksPanel</name>
   <message>
    <source>Bookmarks</source>
@@ -533,6 +592,33 @@
   <message>
    <source>{0} removed</source>
    <translation>删除 {0} 条</translation>
+  </message>
+ </context>
+ <context>
+  <name>Keeping</name>
+  <message>
+   <source>A backup was made and read back: “{0}”.</source>
+   <translation>备份已做好并读回核对：“{0}”。</translation>
+  </message>
+  <message>
+   <source>Restored: {0}.</source>
+   <translation>已恢复：{0}。</translation>
+  </message>
+  <message>
+   <source>Some of your marks are not as they were written: {0}. Nothing was deleted, and earlier backups are kept. “Backups…” in the menu “File” brings them back.</source>
+   <translation>您的一些标记与当初写下的不一致：{0} 处。没有删除任何内容，以前的备份也都保留。可以用“文件”菜单中的“备份……”找回。</translation>
+  </message>
+  <message>
+   <source>The backup is being restored…</source>
+   <translation>正在恢复备份……</translation>
+  </message>
+  <message>
+   <source>The disk is nearly full. Xidu has given up its reserve of 20 MB, so you can go on saving and deleting for a while: please make room.</source>
+   <translation>磁盘快满了。细读已让出预留的 20 MB，您暂时还可以继续保存和删除：请腾出空间。</translation>
+  </message>
+  <message>
+   <source>The restore was undone: {0}.</source>
+   <translation>已撤销恢复：{0}。</translation>
   </message>
  </context>
  <context>
@@ -1072,6 +1158,128 @@
   </message>
  </context>
  <context>
+  <name>RescueDialog</name>
+  <message>
+   <source>&amp;Quit and change nothing</source>
+   <translation>退出，什么也不改(&amp;Q)</translation>
+  </message>
+  <message>
+   <source>&amp;Restore the backup of {0}</source>
+   <translation>恢复 {0} 的备份(&amp;R)</translation>
+  </message>
+  <message>
+   <source>&amp;Save what can still be read of the damaged file</source>
+   <translation>救出损坏文件中还能读的内容(&amp;S)</translation>
+  </message>
+  <message>
+   <source>Backups (*.sqlite3);;All files (*)</source>
+   <translation>备份 (*.sqlite3);;所有文件 (*)</translation>
+  </message>
+  <message>
+   <source>Reading the file…</source>
+   <translation>正在读取文件……</translation>
+  </message>
+  <message>
+   <source>Restore &amp;another backup…</source>
+   <translation>恢复另一份备份(&amp;A)…</translation>
+  </message>
+  <message>
+   <source>Restore a file</source>
+   <translation>恢复文件</translation>
+  </message>
+  <message>
+   <source>The backup was restored. The damaged file is kept: {0}</source>
+   <translation>备份已恢复。损坏的文件仍保留：{0}</translation>
+  </message>
+  <message>
+   <source>The file of your library, “{0}”, is damaged and cannot be opened. Nothing has been changed. Whatever you choose, the damaged file is kept.</source>
+   <translation>您的书库文件“{0}”已损坏，无法打开。目前没有做任何改动。无论您选择哪一项，损坏的文件都会保留。</translation>
+  </message>
+  <message>
+   <source>The last backup, of {0}, holds: {1}.</source>
+   <translation>上次备份（{0}）中有：{1}。</translation>
+  </message>
+  <message>
+   <source>The library is damaged</source>
+   <translation>书库已损坏</translation>
+  </message>
+  <message>
+   <source>What could be read was saved: {0}. Rows that could not be: {1}. Texts made again: {2}. The damaged file is kept: {3}</source>
+   <translation>已救出能读的内容：{0}。读不出的记录：{1} 条。重新生成的文章：{2} 篇。损坏的文件仍保留：{3}</translation>
+  </message>
+ </context>
+ <context>
+  <name>RestoreDialog</name>
+  <message>
+   <source>&amp;Merge: add what is missing here; of what both have, the later change stays</source>
+   <translation>合并(&amp;M)：补上这里缺少的；两边都有的，以较晚的改动为准</translation>
+  </message>
+  <message>
+   <source>&amp;Restore</source>
+   <translation>恢复(&amp;R)</translation>
+  </message>
+  <message>
+   <source>Before that, a backup of what there is now is made, so this can be undone.</source>
+   <translation>恢复之前会先备份现有内容，因此可以撤销。</translation>
+  </message>
+  <message>
+   <source>Cancel</source>
+   <translation>取消</translation>
+  </message>
+  <message>
+   <source>Changes</source>
+   <translation>变化</translation>
+  </message>
+  <message>
+   <source>Damaged in the backup: {0}</source>
+   <translation>备份中已损坏：{0} 项</translation>
+  </message>
+  <message>
+   <source>Nothing would change: everything in the backup is here already.</source>
+   <translation>不会有任何变化：备份中的内容这里都已经有了。</translation>
+  </message>
+  <message>
+   <source>Re&amp;place: make the library exactly what the backup is</source>
+   <translation>替换(&amp;P)：让书库与备份完全一致</translation>
+  </message>
+  <message>
+   <source>Reading the backup and comparing it with your library…</source>
+   <translation>正在读取备份并与您的书库比较……</translation>
+  </message>
+  <message>
+   <source>Restore “{0}”</source>
+   <translation>恢复“{0}”</translation>
+  </message>
+  <message>
+   <source>Undo the last restore</source>
+   <translation>撤销上次恢复</translation>
+  </message>
+  <message>
+   <source>What</source>
+   <translation>内容</translation>
+  </message>
+  <message>
+   <source>What happens</source>
+   <translation>变化</translation>
+  </message>
+  <message>
+   <source>What would change</source>
+   <translation>将有的变化</translation>
+  </message>
+  <message>
+   <source>Where</source>
+   <translation>位置</translation>
+  </message>
+  <message>
+   <source>Without a place, because their text is mended otherwise here: {0}</source>
+   <translation>因为这里的文章修补得不同而找不到位置的：{0} 处</translation>
+  </message>
+  <message>
+   <source>Words</source>
+   <translation>文字</translation>
+  </message>
+ </context>
+ <context>
   <name>Scope</name>
   <message>
    <source>The selection</source>
@@ -1592,6 +1800,10 @@
    <translation>文章(&amp;A)</translation>
   </message>
   <message>
+   <source>&amp;Backups…</source>
+   <translation>备份(&amp;B)…</translation>
+  </message>
+  <message>
    <source>&amp;Bookmarks</source>
    <translation>书签(&amp;B)</translation>
   </message>
@@ -1902,6 +2114,105 @@
   <message>
    <source>Write a &amp;note</source>
    <translation>写笔记(&amp;N)</translation>
+  </message>
+ </context>
+ <context>
+  <name>backups</name>
+  <message>
+   <source>, </source>
+   <translation>，</translation>
+  </message>
+  <message>
+   <source>added</source>
+   <translation>新增</translation>
+  </message>
+  <message>
+   <source>before a restore</source>
+   <translation>恢复之前</translation>
+  </message>
+  <message>
+   <source>before an update</source>
+   <translation>升级之前</translation>
+  </message>
+  <message>
+   <source>bookmarks</source>
+   <translation>书签</translation>
+  </message>
+  <message>
+   <source>by hand</source>
+   <translation>手动</translation>
+  </message>
+  <message>
+   <source>changed</source>
+   <translation>更改</translation>
+  </message>
+  <message>
+   <source>corrections</source>
+   <translation>更正</translation>
+  </message>
+  <message>
+   <source>highlights</source>
+   <translation>标亮</translation>
+  </message>
+  <message>
+   <source>known words</source>
+   <translation>认识的词</translation>
+  </message>
+  <message>
+   <source>meanings of colours</source>
+   <translation>颜色含义</translation>
+  </message>
+  <message>
+   <source>not verified</source>
+   <translation>未核对</translation>
+  </message>
+  <message>
+   <source>notes</source>
+   <translation>笔记</translation>
+  </message>
+  <message>
+   <source>of the day</source>
+   <translation>当日</translation>
+  </message>
+  <message>
+   <source>own glossaries</source>
+   <translation>自建术语表</translation>
+  </message>
+  <message>
+   <source>own terms</source>
+   <translation>自建术语</translation>
+  </message>
+  <message>
+   <source>removed</source>
+   <translation>移除</translation>
+  </message>
+  <message>
+   <source>texts</source>
+   <translation>文章</translation>
+  </message>
+  <message>
+   <source>verified</source>
+   <translation>已核对</translation>
+  </message>
+  <message>
+   <source>verified, {0} damaged</source>
+   <translation>已核对，{0} 项损坏</translation>
+  </message>
+  <message>
+   <source>{0} MB</source>
+   <translation>{0} MB</translation>
+  </message>
+  <message>
+   <source>{0} added</source>
+   <translation>新增 {0}</translation>
+  </message>
+  <message>
+   <source>{0} changed</source>
+   <translation>更改 {0}</translation>
+  </message>
+  <message>
+   <source>{0} removed</source>
+   <translation>移除 {0}</translation>
   </message>
  </context>
  <context>
