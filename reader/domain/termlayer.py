@@ -5,18 +5,33 @@ laid over the words whenever they are fetched. The longest wins, also against ou
 length the reader's own. What is known as a whole is not cut by a short one: 中国人 is no term
 in 中国|人民. One of four characters and more is taken across words too, but never out of the
 middle of a name, a number, a Latin word, a longer term or a longer word of the dictionary.
+
+A form is found in simplified and in traditional characters, whichever it is written in, with
+quotation marks in it and without; one with gaps (:mod:`reader.domain.gaps`) with words inside.
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
+from reader.domain.bare import (
+    Bare,
+    bare,
+    crosses_quotes,
+    is_quoted,
+    stands_in_quotes,
+    within_quotes,
+)
+from reader.domain.gaps import GappedForms, has_gap
 from reader.domain.pieces import clipped, united
 from reader.domain.script import count_han
 from reader.domain.words import ReadingSource, Word, WordKind
 
 _SURE_LENGTH = 4
 """Characters from which on a form is no accident of two words that meet."""
+
+_PHRASE = 8
+"""Characters of the longest term that is one word where it is no term."""
 
 _WHOLE = frozenset({WordKind.NAME, WordKind.NUMBER, WordKind.LATIN})
 
@@ -31,16 +46,49 @@ class Form(NamedTuple):
 
 
 class TermLayer:
-    """The forms of the terms that are switched on, and whether ours are. Never changes."""
+    """The forms of the terms that are switched on, and whether ours are. Never changes.
 
-    def __init__(self, forms: Mapping[str, Form], *, ours: bool = True) -> None:
-        self._forms = forms
+    ``fold`` gives the simplified characters of a text, as many as there were.
+    """
+
+    def __init__(
+        self,
+        forms: Mapping[str, Form],
+        *,
+        ours: bool = True,
+        fold: Callable[[str], str] = str,
+    ) -> None:
         self._ours = ours
+        self._fold = fold
+        self._written = forms
+        self._plain: dict[str, Form] = {}
+        self._quoted: dict[str, Form] = {}
+        gapped: list[tuple[str, str]] = []
+        for folded, (written, form) in zip(_folded(forms, fold), forms.items(), strict=True):
+            if has_gap(written):
+                gapped.append((folded, form.term))
+            elif key := bare(folded):
+                (self._quoted if is_quoted(folded) else self._plain).setdefault(key, form)
+        self._gapped = GappedForms(gapped)
         lengths: dict[str, set[int]] = {}
-        for form in forms:
-            lengths.setdefault(form[0], set()).add(len(form))
+        for key in (*self._plain, *self._quoted):
+            lengths.setdefault(key[0], set()).add(len(key))
         self._lengths = {first: sorted(all_, reverse=True) for first, all_ in lengths.items()}
         self._firsts = frozenset(self._lengths)
+
+    def find(self, text: str) -> Form | None:
+        """What a form stands for that is ``text``, in whichever characters."""
+        return self._written.get(text) or self._plain.get(bare(self._fold(text)))
+
+    def holding(self, forms: Iterable[str]) -> Callable[[str], bool]:
+        """Tells of a text whether one of these forms, or what is around its gaps, is in it."""
+        wanted = [bare(form).split("…") for form in _folded(forms, self._fold)]
+
+        def may_hold(text: str) -> bool:
+            plain = bare(self._fold(text))
+            return any(all(part in plain for part in parts) for parts in wanted)
+
+        return may_hold
 
     def applied(self, words: Words, text: str, start: int = 0) -> Words:
         """The words with these terms among them.
@@ -48,22 +96,22 @@ class TermLayer:
         ``text`` is what they cover: a paragraph, or the portion of it that begins at ``start``.
         """
         if not self._ours:
-            words = tuple(map(_without_term, words))
-        if not words or self._firsts.isdisjoint(text):
+            words = tuple(plain for word in words for plain in _without_term(word))
+        if not words or not self._written:
             return words
-        places = self._places(words, text, start)
-        return _put(words, text, start, places) if places else words
+        plain = self._fold(text)
+        if not self._firsts.isdisjoint(plain):
+            places = self._places(words, text, Bare(plain), start)
+            words = _put(words, text, start, places) if places else words
+        return self._gapped.applied(words, plain, start)
 
-    def _places(self, words: Words, text: str, start: int) -> list["_Place"]:
+    def _places(self, words: Words, text: str, plain: Bare, start: int) -> list["_Place"]:
         """Where terms stand, in order and without overlaps."""
-        found: list[_Place] = []
-        for at, char in enumerate(text):
-            for length in self._lengths.get(char, ()):
-                form = self._forms.get(text[at : at + length])
-                if form is not None and at + length <= len(text):
-                    place = _Place(at + start, at + start + length, form)
-                    if _fits(words, place):
-                        found.append(place)
+        found = [
+            _Place(first + start, end + start, form)
+            for first, end, form in self._written_in(plain, text)
+            if _fits(words, _Place(first + start, end + start, form))
+        ]
         if len(found) < 2:
             return found
         taken = bytearray(len(text))
@@ -76,6 +124,22 @@ class TermLayer:
                 kept.append(place)
         return sorted(kept)
 
+    def _written_in(self, plain: Bare, text: str) -> Iterator[tuple[int, int, Form]]:
+        """Every place of a form: where it begins and ends in the text with its marks."""
+        for at, char in enumerate(plain.text):
+            for length in self._lengths.get(char, ()):
+                if at + length > len(plain.text):
+                    continue
+                key = plain.text[at : at + length]
+                first, end = plain.place(at), plain.place(at + length - 1) + 1
+                form = self._plain.get(key)
+                place = _with_marks(plain.written, first, end, length)
+                if form is not None and place is not None:
+                    yield *place, self._written.get(text[place[0] : place[1]], form)
+                form = self._quoted.get(key)
+                if form is not None and stands_in_quotes(plain.written, first, end):
+                    yield first - 1, end + 1, form
+
 
 class _Place(NamedTuple):
     start: int
@@ -83,13 +147,35 @@ class _Place(NamedTuple):
     form: Form
 
 
-def _without_term(word: Word) -> Word:
-    """A word that is no term any more, nor anything in it."""
+def _folded(forms: Iterable[str], fold: Callable[[str], str]) -> list[str]:
+    """Many forms folded at once, which is much faster than each by itself."""
+    written = list(forms)
+    folded = fold("\n".join(written)).split("\n")
+    return folded if len(folded) == len(written) else list(map(fold, written))
+
+
+def _with_marks(text: str, start: int, end: int, length: int) -> tuple[int, int] | None:
+    """The place of a form of ``length`` characters, if the marks in it belong to it."""
+    if end - start == length:
+        return start, end
+    place = within_quotes(text, start, end)
+    return None if place is None or crosses_quotes(text[place[0] : place[1]]) else place
+
+
+def _without_term(word: Word) -> Words:
+    """A word that is no term any more, nor anything in it; a phrase is the words in it again."""
+    parts = tuple(plain for part in word.parts for plain in _without_term(part))
     if word.parts:
-        word = word._replace(parts=tuple(map(_without_term, word.parts)))
+        word = word._replace(parts=parts)
     if word.term is None and word.kind is not WordKind.TERM:
-        return word
-    return word._replace(kind=WordKind.WORD, term=None)
+        return (word,)
+    if word.end - word.start > _PHRASE and _covers(parts, word):
+        return parts
+    return (word._replace(kind=WordKind.WORD, term=None),)
+
+
+def _covers(parts: Words, word: Word) -> bool:
+    return sum(part.end - part.start for part in parts) == word.end - word.start
 
 
 def _touched(words: Words, start: int, end: int) -> tuple[int, int]:
@@ -167,5 +253,5 @@ def _term(covered: list[Word], text: str, origin: int, place: _Place) -> Word:
         syllables=told or word.syllables,
         source=ReadingSource.GLOSSARY,
         term=place.form.term,
-        parts=tuple(map(_without_term, word.parts)),
+        parts=tuple(plain for part in word.parts for plain in _without_term(part)),
     )

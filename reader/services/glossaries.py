@@ -29,7 +29,7 @@ class Glossaries:
         return self._ours.term(identifier) if shelf is None or shelf.ours else None
 
     def find(self, text: str) -> Term | None:
-        """The term whose headword or variant is exactly ``text``: the reader's own, or ours."""
+        """The term whose headword or variant is ``text``: the reader's own, or ours."""
         shelf = self._shelf()
         own = None if shelf is None else shelf.find(text)
         return own or self.ours(text)
@@ -46,7 +46,7 @@ class Glossaries:
             return self._ours.written(texts)
         wanted = list(texts)
         ours = self._ours.written(wanted) if shelf.ours else frozenset()
-        return ours | frozenset(text for text in wanted if text in shelf.forms)
+        return ours | frozenset(text for text in wanted if shelf.layer.find(text) is not None)
 
     def all(self) -> list[Term]:
         """Every term, ordered by toneless pinyin."""

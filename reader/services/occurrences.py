@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from reader.domain.words import terms_among
+from reader.services.folding import folded
 from reader.services.search import Hit, in_context
 from reader.services.session import UNCORRECTED, Overlaid
 
@@ -67,7 +68,8 @@ def _places(term: Term, text: str, words: tuple[Word, ...] | None) -> list[tuple
     """Ranges of a paragraph in which the term stands."""
     if words is not None:
         return [(word.start, word.end) for word in terms_among(words) if word.term == term.id]
-    forms = {term.headword, *term.variants} - set(term.context)
+    forms = {folded(form) for form in (term.headword, *term.variants) if form not in term.context}
+    text = folded(text)
     longest = sorted(forms, key=len, reverse=True)
     found: list[tuple[int, int]] = []
     at = 0

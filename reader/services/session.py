@@ -28,6 +28,9 @@ _PAGES = 64
 _WORDS = 512
 """Portions whose words are held."""
 
+_FORMS = 500
+"""Forms of terms that are looked for; of more it is quicker to ask for all words anew."""
+
 ONE_PASS = 2 * _PAGE
 """As many as reading a text once from end to end needs."""
 
@@ -77,6 +80,11 @@ class Overlaid:
         if overlay is None:
             return words
         return overlay.applied(words, text, document, paragraph, start)
+
+    def holding(self, forms: Iterable[str]) -> Callable[[str], bool]:
+        """Tells of a text whether one of these forms of terms may stand in it."""
+        layer = self._terms()
+        return (lambda _: True) if layer is None else layer.holding(forms)
 
     def with_terms(self, words: tuple[Word, ...], text: str, start: int = 0) -> tuple[Word, ...]:
         """Words with the reader's terms among them, not corrected."""
@@ -165,11 +173,10 @@ class OpenText:
 
     def relearn_forms(self, forms: Collection[str] | None) -> list[tuple[int, int]]:
         """Ask anew for words where one of these is written, or anywhere; return their portions."""
-        touched = [
-            at
-            for at in self._words
-            if forms is None or any(form in self.paragraph(at[0]).text for form in forms)
-        ]
+        touched = list(self._words)
+        if forms is not None and len(forms) <= _FORMS:
+            may_hold = self._overlaid.holding(forms)
+            touched = [at for at in touched if may_hold(self.paragraph(at[0]).text)]
         self.learn(touched)
         return touched
 

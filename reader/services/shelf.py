@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from reader.domain.glossary import KEY
 from reader.domain.own import OURS, OwnGlossary
 from reader.domain.termlayer import Form, TermLayer
+from reader.services.folding import folded
 
 if TYPE_CHECKING:
     from reader.domain.glossary import Term
@@ -37,7 +38,7 @@ class Shelf:
                 with contextlib.suppress(ValueError):
                     for variant in row.forms():
                         self.forms.setdefault(variant, Form(key))
-        self.layer = TermLayer(self.forms, ours=self.ours)
+        self.layer = TermLayer(self.forms, ours=self.ours, fold=folded)
 
     @cached_property
     def _keys(self) -> dict[tuple[str, str], str]:
@@ -66,8 +67,8 @@ class Shelf:
         return tuple(self._keys.get((row.glossary, name), name) for name in names)
 
     def find(self, text: str) -> Term | None:
-        """The term whose headword or variant is exactly ``text``."""
-        form = self.forms.get(text)
+        """The term whose headword or variant is ``text``, in simplified or traditional."""
+        form = self.layer.find(text)
         return None if form is None else self.term(form.term)
 
     @cached_property

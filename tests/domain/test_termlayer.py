@@ -73,6 +73,58 @@ def test_where_terms_stand(line: str, forms: list[str], expected: str) -> None:
     assert laid(line, *forms) == expected
 
 
+TRADITIONAL = str.maketrans("發質臺灣", "发质台湾")
+
+
+def folded(text: str) -> str:
+    return text.translate(TRADITIONAL)
+
+
+@pytest.mark.parametrize(
+    ("line", "forms", "expected"),
+    [
+        ("高/d 質量/d", {"高质量": "a"}, "[高質量]"),
+        ("高/d 质量/d", {"高質量": "a"}, "[高质量]"),
+        ("臺灣/d 發展/d", {"台湾发展": "a"}, "[臺灣發展]"),
+        ("中/d 發人/d", {"中发": "a"}, "中|發人"),
+        ("三个/d “ 务必/d ” 了", {"三个务必": "a"}, "[三个“务必”]|了"),
+        ("三个/d 务必/d", {"三个“务必”": "a"}, "[三个务必]"),
+        ("“ 發展/d ” “ 质量/d ”", {"发展质量": "a"}, "“|發展|”|“|质量|”"),
+        ("土特产/d 和 “ 土特产/d ”", {"“土特产”": "a"}, "土特产|和|[“土特产”]"),
+        ("发展/d 好 經濟/d 質量/d ，", {"发展…质量": "a"}, "[发展好經濟質量]|，"),
+        ("发展/d ， 質量/d", {"发展…质量": "a"}, "发展|，|質量"),
+    ],
+)
+def test_however_it_is_written(line: str, forms: dict[str, str], expected: str) -> None:
+    text, words = cut(line)
+    layer = TermLayer({form: Form(term) for form, term in forms.items()}, fold=folded)
+    assert shown(text, layer.applied(words, text)) == expected
+
+
+def test_what_is_written_so_goes_before_what_is_only_the_same_folded() -> None:
+    layer = TermLayer({"發展": Form("a"), "发展": Form("b")}, fold=folded)
+    for written, term in (("發展", "a"), ("发展", "b")):
+        text, words = cut(f"{written}/d")
+        assert [word.term for word in layer.applied(words, text)] == [term]
+        assert layer.find(written) == Form(term)
+    only = TermLayer({"發展": Form("a")}, fold=folded)
+    assert only.find("发展") == Form("a")
+    assert only.find("发") is None
+
+
+def test_which_texts_may_hold_a_form() -> None:
+    may_hold = TermLayer({}, fold=folded).holding(["质量", "发展…台湾"])
+    texts = {"質“量”": True, "發展，臺灣": True, "发展": False, "": False}
+    assert {text: may_hold(text) for text in texts} == texts
+
+
+def test_a_long_phrase_that_is_no_term_is_its_words_again() -> None:
+    text, words = cut("构建/d 更加/d 紧密/d 的 东盟/t 命运/d 共同体/d")
+    whole = words[0]._replace(end=len(text), kind=WordKind.TERM, term="ours", parts=words)
+    found = TermLayer({}, ours=False).applied((whole,), text)
+    assert shown(text, found) == "构建|更加|紧密|的|东盟|命运|共同体"
+
+
 def test_ours_are_taken_off_and_own_ones_stay() -> None:
     assert laid("高质量/t 发展/d", "发展", ours=False) == "高质量|[发展]"
     text, words = cut("高质量/t 发展/d")

@@ -106,3 +106,8 @@ def test_a_short_term_does_not_count_within_another_one() -> None:
 def test_an_ordinary_word_waits_for_the_analysis() -> None:
     term = DUAL._replace(context=("双循环",))
     assert _places(term, "双循环，国内国际双循环", None) == [(4, 11)]
+
+
+def test_simplified_finds_traditional_where_nothing_is_analysed() -> None:
+    assert _places(DUAL, "構建雙循環", None) == [(2, 5)]
+    assert _places(DUAL._replace(headword="雙循環"), "构建双循环", None) == [(2, 5)]

@@ -88,6 +88,34 @@ def test_a_term_counts_at_once_and_is_taken_back_and_done_again(program: Program
     assert own.kept(found.id) == change.batch.terms[0]
 
 
+@pytest.mark.parametrize(
+    ("headword", "text", "expected"),
+    [
+        ("守稳底线", "要守穩底線。", ["守穩底線"]),
+        ("守穩底線", "要守稳底线。", ["守稳底线"]),
+        ("後面的門", "后面的门", ["后面的门"]),
+        ("守稳底线", "要守著底線。", []),
+        ("守稳“底线”", "要守稳底线、守穩「底線」。", ["守稳底线", "守穩「底線」"]),
+        ("守稳…底线", "要守穩自己的底線，守稳。底线", ["守穩自己的底線"]),
+    ],
+)
+def test_either_characters_find_either(
+    program: Program, headword: str, text: str, expected: list[str]
+) -> None:
+    """In whichever characters a term and a text are written."""
+    program.own.put(term(headword), program.own.create("我的"))
+    cut = tuple(
+        Word(at, at + 1, WordKind.PUNCTUATION if char in "，。、「」" else WordKind.WORD)
+        for at, char in enumerate(text)
+    )
+    words = program.overlaid.words(cut, text) or ()
+    assert [text[w.start : w.end] for w in words if w.term] == expected
+    if expected and "…" not in headword:
+        found = program.lookup.term(expected[0])
+        assert found is not None
+        assert found.headword == headword
+
+
 def test_it_stands_before_ours_and_ours_stays_below(program: Program) -> None:
     mine = program.own.create("我的")
     program.own.put(term("新发展理念", "my words", pinyin="xīn fā zhǎn lǐ niàn"), mine)
