@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from reader.services.search import Search
     from reader.services.shelf import Shelf
     from reader.services.texts import Texts
+    from reader.services.updating import Updating
     from reader.services.vocabulary import Vocabulary
     from reader.storage.mark_lists import MarkLists
     from reader.storage.marks import MarkStore
@@ -151,6 +152,13 @@ class Program(Closing):
         from reader.services.texts import Texts  # noqa: PLC0415 - reading one does not need it
 
         return Texts(self.library, self.overlaid)
+
+    @cached_property
+    def updating(self) -> Updating:
+        """What gives a text another version of itself."""
+        from reader.services.updating import Updating  # noqa: PLC0415 - seldom
+
+        return Updating(self.library, self.overlaid)
 
     @cached_property
     def notebook(self) -> Notebook:

@@ -113,6 +113,11 @@ def _add_commands(top: argparse.ArgumentParser) -> None:
     importing = command("import")
     importing.add_argument("files", nargs="+", metavar="FILE")
     importing.add_argument("--encoding", help="the encoding of the files")
+    importing.add_argument(
+        "--update",
+        action="store_true",
+        help="where a file is a later version of a text, update that text: marks follow",
+    )
     command("list")
     annotating = command("annotate")
     annotating.add_argument("file", nargs="?", metavar="FILE")

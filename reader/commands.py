@@ -23,7 +23,7 @@ from reader.services.analysis import complete
 from reader.services.excerpt import chapters, chapters_of, whole
 from reader.services.rubyhtml import Look, dictionary_readings, no_readings, page
 from reader.services.search import KINDS, Hit, take
-from reader.services.texts import prepare
+from reader.services.texts import Prepared, prepare
 from reader.services.writing import write_lines
 from reader.storage.database import FILE_NAME
 
@@ -74,10 +74,29 @@ def run_import(options: Namespace) -> int:
         print(f"Reading {name}", file=sys.stderr)
         prepared.append(prepare(path_of(name), options.encoding))
     with program_of(options, writing=True) as program:
-        cards = [program.texts.store(text) for text in prepared]
+        cards = [_stored(program, text, update=options.update) for text in prepared]
         _analyse(program, cards)
         print_json([_described(card) for card in cards])
     return 0
+
+
+def _stored(program: Program, prepared: Prepared, *, update: bool) -> Card:
+    """Add a text, or give the text that it is a later version of this one."""
+    earlier = program.updating.earlier(prepared)
+    if earlier is None:
+        return program.texts.store(prepared)
+    if not update:
+        told = "an earlier version may be in the library as text {}: “import --update” updates it"
+        print(f"{prepared.source.name}: {told.format(earlier.id)}", file=sys.stderr)
+        return program.texts.store(prepared)
+    updated = program.updating.update(earlier.id, prepared)
+    kept, lost = updated.followed.kept, updated.followed.lost
+    print(
+        f"{prepared.source.name}: text {earlier.id} updated, {kept} marks and corrections"
+        f" keep their place, {lost} do not",
+        file=sys.stderr,
+    )
+    return updated.card
 
 
 def _analyse(program: Program, cards: Sequence[Card]) -> None:

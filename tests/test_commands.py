@@ -437,3 +437,30 @@ def test_glossaries_come_in_and_go_out(
     # What is one's own is marked in what is annotated, and explained.
     assert '"term": "own:' in xidu("annotate", "--text", "好", "--format", "json", plain=True)
     assert "very good" in xidu("lookup", "好", plain=True)
+
+
+def test_a_later_version_of_a_file_updates_its_text_when_that_is_asked_for(
+    data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def call(*arguments: str) -> tuple[Any, str]:
+        assert run(["--data", str(data), *arguments]) == 0
+        told = capsys.readouterr()
+        return json.loads(told.out), told.err
+
+    file = tmp_path / "essay.txt"
+    sentences = [
+        f"第{number}条：各地要结合实际，认真抓好落实，不断取得新的成绩。" for number in range(20)
+    ]
+    file.write_text("\n".join(sentences), encoding="utf-8")
+    ((first,), _) = call("import", str(file))
+    call("notes", "add", str(first["id"]), "--quote", "第7条", "--text", "看", "--json")
+    file.write_text("\n".join(["前言：这是新加的一句话。", *sentences]), encoding="utf-8")
+    ((updated,), told) = call("import", "--update", str(file))
+    assert updated["id"] == first["id"]
+    assert "1 marks and corrections keep their place, 0 do not" in told
+    ((note,), _) = call("notes", "--json")
+    assert (note["orphan"], note["quote"]) == (False, "第7条")
+    file.write_text("\n".join(sentences[1:]), encoding="utf-8")
+    ((added,), told) = call("import", str(file))
+    assert added["id"] != first["id"]
+    assert "--update" in told

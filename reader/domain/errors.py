@@ -111,6 +111,14 @@ class DocumentUnknown(XiduError):
     template = QT_TRANSLATE_NOOP("errors", "There is no text with the number {document} here.")
 
 
+class TextThere(XiduError):
+    """Another text of the library has the very bytes that one is to be given."""
+
+    template = QT_TRANSLATE_NOOP(
+        "errors", "That version is in the library already, as “{title}”; nothing was changed."
+    )
+
+
 class QuoteNotFound(XiduError):
     """The quoted text does not occur in the document."""
 

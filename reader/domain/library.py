@@ -5,7 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import datetime
+
+    from reader.domain.marks import Anchor
 
 
 class Changes(NamedTuple):
@@ -29,3 +32,22 @@ class Card(NamedTuple):
     repairs: int
     sha256: str
     added: datetime
+
+
+class Held(NamedTuple):
+    """Where something anchored was, and whether that was certain."""
+
+    anchor: Anchor
+    orphan: bool
+
+
+class Followed(NamedTuple):
+    """What became of the marks and corrections of a text that was given another version.
+
+    ``before`` tells, by id, where those were that have changed; ``kept`` and ``lost`` count what
+    had a place before and still has one, or has none now.
+    """
+
+    before: Mapping[str, Held]
+    kept: int
+    lost: int

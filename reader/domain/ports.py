@@ -6,7 +6,7 @@ as these types.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Protocol
 
@@ -23,10 +23,11 @@ if TYPE_CHECKING:
     )
     from reader.domain.glossary import Term
     from reader.domain.lexicon import Entry, Frequency
-    from reader.domain.library import Card
+    from reader.domain.library import Card, Followed
     from reader.domain.overlay import Overlay
     from reader.domain.own import Batch, OwnGlossary, OwnTerm
     from reader.domain.places import Span
+    from reader.domain.versions import Update
     from reader.domain.words import Word
 
 Clock = Callable[[], datetime]
@@ -100,6 +101,15 @@ class Library(Protocol):
 
     def replace(self, identifier: int, document: Document, decisions: Decisions) -> None:
         """Put a text mended differently in place; anchor what is anchored in it again."""
+
+    def update(self, identifier: int, update: Update) -> Followed:
+        """Give a text other bytes; what is anchored in it follows. Raises TextThere."""
+
+    def alike(self, name: str, title: str) -> list[int]:
+        """Texts whose source has this name, or that have this title, last opened first."""
+
+    def shared(self, identifier: int, texts: Collection[str]) -> int:
+        """How many of these paragraphs (at most 500) stand in a text just so."""
 
     def find(self, sha256: str) -> int | None:
         """The text whose source has this SHA-256."""

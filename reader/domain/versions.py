@@ -8,13 +8,15 @@ it shows is its source.
 """
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import accumulate
+from types import MappingProxyType
 from typing import NamedTuple
 
 from reader.domain.alignment import Match, align
-from reader.domain.document import Origin
+from reader.domain.document import Decisions, Document, Origin, Source
+from reader.domain.library import Held
 from reader.domain.likeness import Likeness
 from reader.domain.places import Span
 
@@ -28,6 +30,20 @@ class Version(NamedTuple):
     texts: Sequence[str]
     origins: Sequence[Sequence[Origin]] = ()
     source: str = ""
+
+
+class Update(NamedTuple):
+    """A text is to be read from other bytes.
+
+    ``sources`` maps the source it has to the new one. What is ``known``, by id, of where marks
+    and corrections belong is not looked for.
+    """
+
+    source: Source
+    document: Document
+    decisions: Decisions
+    sources: "SourceMap"
+    known: Mapping[str, Held] = MappingProxyType({})
 
 
 class Pieces:

@@ -12,12 +12,15 @@ from reader.storage import document_rows
 from reader.storage.database import Database, Row
 from reader.storage.faults import decoding
 from reader.storage.positions import save_position
-from reader.storage.text import moment
+from reader.storage.text import moment, storable
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from reader.domain.library import Followed
     from reader.domain.overlay import Overlay
     from reader.domain.ports import Clock
-    from reader.domain.versions import SourceMap
+    from reader.domain.versions import Update
 
 _CARD = (
     "SELECT d.id, d.title, d.sections, d.characters, d.repairs, s.sha256, d.added"
@@ -93,21 +96,33 @@ class LibraryStore:
         sources = SourceMap(text, text)
         Rewriting(self._database, identifier, document, decisions).carry_out(sources)
 
-    def update(
-        self,
-        identifier: int,
-        source: Source,
-        document: Document,
-        decisions: Decisions,
-        sources: SourceMap,
-    ) -> None:
+    def update(self, identifier: int, update: Update) -> Followed:
         """Give a text other bytes; what is anchored in it, and the place of reading, follow.
 
-        ``sources`` maps the source it has to the new one. The version there was is gone.
+        The version there was is gone. Raises TextThere if another text has these bytes.
         """
         from reader.storage.rewriting import Rewriting  # noqa: PLC0415 - not for reading
 
-        Rewriting(self._database, identifier, document, decisions).carry_out(sources, source)
+        rewriting = Rewriting(self._database, identifier, update.document, update.decisions)
+        return rewriting.carry_out(update.sources, update.source, update.known)
+
+    def alike(self, name: str, title: str) -> list[int]:
+        """Texts whose source has this name, or that have this title, last opened first."""
+        rows = self._database.rows(
+            "SELECT d.id FROM documents d JOIN sources s ON s.id = d.source"
+            " WHERE s.name = ? OR d.title = ? ORDER BY coalesce(d.opened, d.added) DESC",
+            [storable(name), storable(title)],
+        )
+        return [int(identifier) for (identifier,) in rows]
+
+    def shared(self, identifier: int, texts: Collection[str]) -> int:
+        """How many of these paragraphs (at most 500) stand in a text just so."""
+        marks = ", ".join("?" for _ in texts)
+        row = self._database.row(
+            f"SELECT count(DISTINCT text) FROM paragraphs WHERE document = ? AND text IN ({marks})",
+            [identifier, *map(storable, texts)],
+        )
+        return 0 if row is None else int(row[0])
 
     def cards(self) -> list[Card]:
         """All texts, last opened first; one never opened counts from when it was added."""

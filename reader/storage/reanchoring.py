@@ -2,13 +2,14 @@
 
 import contextlib
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 from reader.domain.anchoring import Anchoring
 from reader.domain.document import Document, Origin
+from reader.domain.library import Followed, Held
 from reader.domain.marks import Anchor
 from reader.domain.versions import Following, SourceMap, Version, follow_paragraph
 from reader.storage import correction_table, mark_table
@@ -50,14 +51,32 @@ class Reanchoring:
             for row, _ in self._rows(table):
                 self._place(row.anchor, bool(row.orphan))
 
-    def apply(self, writer: "sqlite_utils.Database") -> None:
-        """Move what has a place, also what is in the bin; flag the rest as orphans."""
+    def apply(
+        self, writer: "sqlite_utils.Database", known: Mapping[str, Held] | None = None
+    ) -> Followed:
+        """Move what has a place, also what is in the bin; flag the rest as orphans.
+
+        What is ``known``, by id, is put where it says.
+        """
+        before: dict[str, Held] = {}
+        kept = lost = 0
         for table in _TABLES:
             for row, sound in self._rows(table):
-                anchor = self._place(row.anchor, bool(row.orphan))
-                new = row.anchored(anchor) if anchor else row.orphaned()
+                new = self._moved(row, (known or {}).get(row.id))
                 if new != row:
+                    before[row.id] = Held(row.anchor, bool(row.orphan))
                     table.save(writer, new, sound=sound)
+                if not (row.orphan or row.deleted):
+                    kept += not new.orphan
+                    lost += bool(new.orphan)
+        return Followed(before, kept, lost)
+
+    def _moved(self, row: Any, known: Held | None) -> Any:
+        if known is not None:
+            there = row.anchored(known.anchor)
+            return there.orphaned() if known.orphan else there
+        anchor = self._place(row.anchor, bool(row.orphan))
+        return row.anchored(anchor) if anchor else row.orphaned()
 
     def paragraph(self, paragraph: int) -> int:
         """The paragraph of the new version where one of the old is gone on with."""
