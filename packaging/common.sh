@@ -28,12 +28,13 @@ libxcb-xfixes.so.0        libxcb-xfixes0
 libxkbcommon-x11.so.0     libxkbcommon-x11-0
 '
 
-# Programs that the journeys of the tests drive, and their packages.
+# Programs that the tests drive: the journeys, and the simulated power cuts. With their packages.
 test_programs='
 Xvfb       xvfb
 xdotool    xdotool
 openbox    openbox
 dbus-daemon dbus-daemon
+strace     strace
 /usr/libexec/at-spi-bus-launcher at-spi2-core
 '
 

@@ -72,6 +72,11 @@ def settle(path: Path) -> None:
     """Push the bytes of ``path`` and its name to the disk."""
     with path.open("rb+") as file:
         os.fsync(file.fileno())
+    settle_name(path)
+
+
+def settle_name(path: Path) -> None:
+    """Push to the disk that there is something of this name."""
     with suppress(OSError):  # Windows opens no folders
         folder = os.open(path.parent, os.O_RDONLY)
         try:

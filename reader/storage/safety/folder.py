@@ -17,7 +17,7 @@ from typing import Any, NamedTuple
 
 from reader.domain.backups import KINDS, Backup, Dated, superseded
 from reader.domain.errors import BackupNotWhole, DatabaseDamaged
-from reader.storage.connecting import settle
+from reader.storage.connecting import settle, settle_name
 from reader.storage.faults import system_fault
 from reader.storage.safety.copying import Census, copy, proved, sha256
 from reader.storage.safety.processes import is_running
@@ -50,7 +50,9 @@ class BackupFolder:
         Raises what ``storage.faults`` tells; then everything is as it was before.
         """
         try:
-            self.folder.mkdir(exist_ok=True)
+            if not self.folder.exists():
+                self.folder.mkdir(exist_ok=True)
+                settle_name(self.folder)
             self._sweep()
             number = max((dated.number for dated in self.dated()), default=0) + 1
             now = self._clock()
