@@ -10,7 +10,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Collection, Iterable
 from typing import TYPE_CHECKING
 
-from reader.domain.document import Outline, Paragraph, Repair, Shape
+from reader.domain.document import Outline, Paragraph, ParagraphKind, Repair, Shape
 from reader.domain.portions import Portions, bounds, portion_count, portion_of
 from reader.domain.words import Word, terms_among
 
@@ -30,6 +30,9 @@ _WORDS = 512
 
 _FORMS = 500
 """Forms of terms that are looked for; of more it is quicker to ask for all words anew."""
+
+_GONE = Paragraph(ParagraphKind.BODY, "")
+"""What is read behind the end of a text that has just been given a shorter version."""
 
 ONE_PASS = 2 * _PAGE
 """As many as reading a text once from end to end needs."""
@@ -142,7 +145,7 @@ class OpenText:
             page = self._read_page(number)
         else:
             self._pages.move_to_end(number)
-        return page[at]
+        return page[at] if at < len(page) else _GONE
 
     def words(self, index: int) -> tuple[Word, ...]:
         """Its words, or none while it has not been analysed."""
@@ -212,7 +215,7 @@ class OpenText:
             self._hold(index, portion, words, text[start:end], start)
         else:
             self._read_words(index // _PAGE)
-        return self._words[index, portion]
+        return self._words.get((index, portion), ())
 
     def _read_page(self, number: int) -> list[Paragraph]:
         start, end = number * _PAGE, min((number + 1) * _PAGE, len(self._shape))

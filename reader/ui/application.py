@@ -20,6 +20,8 @@ from reader.ui import fonts
 
 if TYPE_CHECKING:
     from reader.app import Program
+    from reader.domain.library import Card
+    from reader.services.texts import Prepared
     from reader.ui.main_window import MainWindow
     from reader.ui.watch import Watch
 
@@ -48,7 +50,11 @@ def run_window(data: str | None, file: str | None, encoding: str | None) -> int:
         with Program(folder, cache_folder()) as program:
             program.hurried = True
             session = Session(application, program)
-            session.open(program.texts.store(prepared).id if prepared else None)
+            earlier = program.updating.earlier(prepared) if prepared else None
+            if prepared and earlier:
+                session.offer(prepared, earlier)
+            else:
+                session.open(program.texts.store(prepared).id if prepared else None)
             return session.run()
     except Declined:
         return 1
@@ -118,6 +124,14 @@ class Session:
 
             identifier = self._program.texts.store(prepare(first_text())).id
         self.window.open_text(identifier)
+
+    def offer(self, prepared: Prepared, earlier: Card) -> None:
+        """Show the text that a file is a later version of, and ask what is to become of it."""
+        self.open(earlier.id)
+        window = self.window
+        window.article.first_painted.connect(
+            lambda: QTimer.singleShot(_BREATH, lambda: window.offer_update(prepared, earlier))
+        )
 
     def run(self) -> int:
         """Show the window and work until it is closed."""

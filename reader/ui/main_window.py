@@ -18,8 +18,10 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QWheelEvent
 
     from reader.domain.glossary import Term
+    from reader.domain.library import Card
     from reader.domain.marks import Note
     from reader.domain.places import Span
+    from reader.services.texts import Prepared
     from reader.ui.exporting import Exporting
 
 
@@ -77,6 +79,7 @@ class MainWindow(WindowFrame):
         from reader.ui.panels.sidebar import PANELS, Sidebar  # noqa: PLC0415
         from reader.ui.pinyin import Pinyin  # noqa: PLC0415
         from reader.ui.preparing import Preparing  # noqa: PLC0415
+        from reader.ui.updating import Updating  # noqa: PLC0415
         from reader.ui.wishes import Wishes  # noqa: PLC0415
 
         self.wishes = Wishes(self)
@@ -108,6 +111,7 @@ class MainWindow(WindowFrame):
         )
         self.finding = Finding(self._program, self._tasks, self.reading, self.article)
         self.opening = Opening(self._program, self._tasks, self)
+        self.updating = Updating(self._program, self._tasks, self.reading, self.marking, self)
         self.keeping = Keeping(self._program, self._tasks, self, self._ask)
         self.preparing = Preparing(self._program, self._tasks, self)
         self.guide = Guide(
@@ -174,6 +178,8 @@ class MainWindow(WindowFrame):
         self.marking.done.connect(self._offer_undo)
         self.opening.opened.connect(self._show_opened)
         self.opening.said.connect(self.notice.say)
+        self.opening.changed.connect(self.offer_update)
+        self.updating.kept_both.connect(self.opening.store)
         self.copying.said.connect(self.notice.say)
         self.highlighting.said.connect(self.notice.say)
         self.preparing.began.connect(
@@ -197,6 +203,7 @@ class MainWindow(WindowFrame):
             self.finding,
             self.guide,
             self.opening,
+            self.updating,
             self.preparing,
             self.pinyin,
         ):
@@ -269,6 +276,12 @@ class MainWindow(WindowFrame):
     def _show_opened(self, identifier: int) -> None:
         self.notice.hide()
         self.open_text(identifier)
+
+    def offer_update(self, prepared: Prepared, earlier: Card) -> None:
+        """Ask what is to become of a later version of a text that is in the library."""
+        self.complete()
+        self.notice.hide()
+        self.updating.offer(prepared, earlier, self._ask)
 
     def _show_prepared(self) -> None:
         self.notice.say(self.tr("The dictionary is ready."))

@@ -16,9 +16,14 @@ _NAME = 40
 
 
 class Opening(QObject):
-    """``opened`` carries the id of a text that is now in the library; ``said`` a message."""
+    """``opened`` carries the id of a text that is now in the library; ``said`` a message.
+
+    ``changed`` carries what was read and the card of the text that it is a later version of;
+    :meth:`store` adds it all the same.
+    """
 
     opened = Signal(int)
+    changed = Signal(object, object)
     said = Signal(str)
     troubled = Signal(object)
 
@@ -42,7 +47,7 @@ class Opening(QObject):
     def open_file(self, path: Path) -> None:
         """Read a file and add it to the library."""
         self.said.emit(self.tr("Opening “{0}”…").format(path.name))
-        self._tasks.read(lambda: prepare(path), self._store, self.troubled.emit)
+        self._tasks.read(lambda: prepare(path), self._look, self.troubled.emit)
 
     def read_clipboard(self) -> None:
         """Read the text of the clipboard."""
@@ -52,10 +57,24 @@ class Opening(QObject):
             return
         name = text.strip().split("\n", 1)[0][:_NAME]
         self._tasks.read(
-            lambda: prepare_source(from_text(name, text)), self._store, self.troubled.emit
+            lambda: prepare_source(from_text(name, text)), self._look, self.troubled.emit
         )
 
-    def _store(self, prepared: Prepared) -> None:
+    def _look(self, prepared: Prepared) -> None:
+        """Look whether there is an earlier version of it."""
+
+        def found(earlier: Card | None) -> None:
+            if earlier is None:
+                self.store(prepared)
+            else:
+                self.changed.emit(prepared, earlier)
+
+        self._tasks.read(
+            lambda: self._program.updating.earlier(prepared), found, self.troubled.emit
+        )
+
+    def store(self, prepared: Prepared) -> None:
+        """Add a text to the library, or find the one with these bytes."""
         self._tasks.write(
             lambda: self._program.texts.store(prepared), self._stored, self.troubled.emit
         )

@@ -96,12 +96,21 @@ class Reading(QObject):
         if self.text is None:
             return
         identifier, position = self.text.id, self._view.position
+        if position == self._kept:  # what is stored has followed what was mended
+            position = self._kept = self._program.library.position(identifier)
         self.text = self._program.open_text(identifier)
         self._backlog = Backlog(self.text.shape)
         paragraph = min(position[0], max(0, len(self.text.shape) - 1))
         self._view.open(self.text, paragraph, position[1], self.text.outline.starts)
         self.show_marks()
         self.opened.emit()
+
+    def renew(self, identifier: int) -> None:
+        """Show a text that has been given another version, where the library says one was."""
+        if self.text is not None and self.text.id == identifier:
+            self._position_timer.stop()
+            self._kept = self._view.position  # of the version there was: not to be stored
+        self.open(identifier)
 
     def read_marks(self, document: int) -> Marks:
         """The marks of a text as they are stored now; works in any thread."""

@@ -637,6 +637,33 @@
   </message>
  </context>
  <context>
+  <name>LaterVersionDialog</name>
+  <message>
+   <source>Keep both</source>
+   <translation>两份都保留</translation>
+  </message>
+  <message>
+   <source>Keep both: the file becomes a text of its own, without your marks.</source>
+   <translation>两份都保留：该文件另存为一篇文章，不带您的标记。</translation>
+  </message>
+  <message>
+   <source>The file has changed</source>
+   <translation>文件已更改</translation>
+  </message>
+  <message>
+   <source>Update the text</source>
+   <translation>更新文章</translation>
+  </message>
+  <message>
+   <source>Update the text: bookmarks, highlights, notes, corrections and the place where you were reading follow their words. Marks whose words are gone are listed as without a place. You can undo this.</source>
+   <translation>更新文章：书签、高亮、笔记、更正和阅读位置都随原文文字移动；原文文字已不存在的标记会列为“失去位置”。此操作可以撤销。</translation>
+  </message>
+  <message>
+   <source>“{0}” is a later version of “{1}”, which is in your library.</source>
+   <translation>“{0}”是书库中《{1}》的新版本。</translation>
+  </message>
+ </context>
+ <context>
   <name>MainWindow</name>
   <message>
    <source>Select a place or rest on a word to write a note there.</source>
@@ -1700,6 +1727,17 @@
   </message>
  </context>
  <context>
+  <name>Updating</name>
+  <message>
+   <source>Text updated; marks whose words are gone: {0}</source>
+   <translation>文章已更新；原文文字已不存在的标记：{0} 个</translation>
+  </message>
+  <message>
+   <source>Text updated; your marks kept their places.</source>
+   <translation>文章已更新，您的标记均保持原位。</translation>
+  </message>
+ </context>
+ <context>
   <name>WindowFrame</name>
   <message>
    <source>Some settings could not be read; their defaults are used: {0}</source>
@@ -2402,6 +2440,10 @@
   <message>
    <source>Something outside Xidu went wrong: {detail}.</source>
    <translation>因外部原因出错：{detail}。</translation>
+  </message>
+  <message>
+   <source>That version is in the library already, as “{title}”; nothing was changed.</source>
+   <translation>书库中已有该版本，即《{title}》；未作任何更改。</translation>
   </message>
   <message>
    <source>The backup “{path}” is damaged and your library is as it was: please choose another one, or take from it what can still be read (“xidu restore --salvage”).</source>

@@ -167,3 +167,12 @@ def test_decisions_are_carried_where_their_characters_are_the_same() -> None:
     assert carried(decisions, sources) == Decisions(
         frozenset({f"joined:{there}"}), (TextEdit(there, 1, "元"), TextEdit(there + 1, 0, "色"))
     )
+
+
+def test_an_open_text_that_has_just_become_shorter_can_still_be_asked(
+    program: Program, page: int
+) -> None:
+    text = program.open_text(page)
+    total = len(text.shape)
+    program.updating.update(page, made("\n\n".join(TEXT.split("\n\n")[:9])))
+    assert [text.paragraph(total - 1).text, text.words(total - 1)] == ["", ()]
