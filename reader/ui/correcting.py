@@ -33,12 +33,14 @@ class Correcting(QObject):
     """Asks what is to be corrected, and carries it out in the writing thread.
 
     ``said`` carries what is to be selected first, ``relearned`` tells that words have changed,
-    ``place_wanted`` carries the text and Span of a correction; ``troubled`` a fault.
+    ``place_wanted`` carries the text and Span of a correction; ``term_wanted`` the word that is to
+    be a term, how it is read and the dialog where that was asked; ``troubled`` a fault.
     """
 
     said = Signal(str)
     relearned = Signal()
     place_wanted = Signal(int, object)
+    term_wanted = Signal(str, object, object)
     troubled = Signal(object)
 
     def __init__(  # noqa: PLR0913, PLR0917 - it stands between all of these
@@ -177,6 +179,7 @@ class Correcting(QObject):
 
         dialog = self._listing = CorrectionsDialog(self._view.theme, self._view.window())
         dialog.removal_wanted.connect(self._remove)
+        dialog.term_wanted.connect(self._make_term)
         dialog.undo.clicked.connect(self._marking.undo)
         dialog.export_wanted.connect(self._export)
         dialog.import_wanted.connect(self._import)
@@ -214,6 +217,11 @@ class Correcting(QObject):
         if wanted.anchor is not None and not wanted.orphan and self._listing is not None:
             self._listing.accept()
             self.place_wanted.emit(wanted.document, wanted.anchor.span)
+
+    def _make_term(self, correction: Correction) -> None:
+        """Of several words the longest is the one that may be a term."""
+        word = max(correction.wanted.words, key=lambda one: len(one.text))
+        self.term_wanted.emit(word.text, word.syllables, self._listing)
 
     def _export(self, path: Path) -> None:
         from reader.services import correction_file  # noqa: PLC0415 - seldom

@@ -170,6 +170,7 @@ class MainWindow(WindowFrame):
         self.explaining.own_wanted.connect(self._change_own)
         self.owning.begin_reading()
         self.correcting.place_wanted.connect(self._go_to_place)
+        self.correcting.term_wanted.connect(self.owning.begin_with)
         self.correcting.said.connect(self.notice.say)
         self.explaining.glossary_wanted.connect(self._show_in_glossary)
         self.explaining.known_wanted.connect(self.pinyin.toggle_known)

@@ -18,6 +18,8 @@ from reader.ui.reading import Reading
 from reader.ui.tasks import Tasks
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from reader.domain.own import OwnTerm
     from reader.domain.words import Word
     from reader.formats.glossaries import Imported
@@ -85,14 +87,32 @@ class Owning(QObject):
         draft = Term(written, written, syllables, "concept", "", "", "", "")
         self._open(draft, self._last, place=place)
 
-    def edit(self, term: Term) -> None:
+    def begin_with(
+        self, written: str, syllables: tuple[str, ...], parent: QWidget | None = None
+    ) -> None:
+        """Write a term that is known already, read as told or as usual; ``parent`` asks for it."""
+        shelf = self._program.shelf()
+        found = None if shelf is None else shelf.find(written)
+        if found is not None:
+            self.edit(found, parent)
+            return
+        read = syllables or self._usual(written)
+        draft = Term(written, written, read, "concept", "", "", "", "")
+        self._open(draft, self._last, parent=parent)
+
+    def edit(self, term: Term, parent: QWidget | None = None) -> None:
         """Change a term of the reader's own."""
         kept = self._program.own.kept(term.id)
         if kept is not None:
-            self._open(kept.term, kept.glossary, kept)
+            self._open(kept.term, kept.glossary, kept, parent=parent)
 
     def _open(
-        self, draft: Term, chosen: str, kept: OwnTerm | None = None, place: Span | None = None
+        self,
+        draft: Term,
+        chosen: str,
+        kept: OwnTerm | None = None,
+        place: Span | None = None,
+        parent: QWidget | None = None,
     ) -> None:
         from reader.ui.dialogs.own_term import OwnTermDialog  # noqa: PLC0415 - seldom
 
@@ -100,7 +120,7 @@ class Owning(QObject):
         if chosen not in {one.id for one in glossaries}:
             chosen = glossaries[-1].id if glossaries else self.tr("My terms")
         dialog = OwnTermDialog(
-            draft, glossaries, chosen, self._usual, self._view.window(), new=kept is None
+            draft, glossaries, chosen, self._usual, parent or self._view.window(), new=kept is None
         )
         if kept is not None:
             dialog.removal_wanted.connect(lambda: self.remove_keys([KEY + kept.id]))

@@ -207,6 +207,10 @@
    <translation>撤销(&amp;U)</translation>
   </message>
   <message>
+   <source>Add it to a glossary of your own</source>
+   <translation>加入您自己的术语表</translation>
+  </message>
+  <message>
    <source>All</source>
    <translation>全部</translation>
   </message>
@@ -241,6 +245,10 @@
   <message>
    <source>Import corrections</source>
    <translation>导入更正</translation>
+  </message>
+  <message>
+   <source>Make a &amp;term…</source>
+   <translation>设为术语(&amp;T)…</translation>
   </message>
   <message>
    <source>Not placed</source>
@@ -870,6 +878,10 @@
   <message>
    <source>Write the term in Chinese characters.</source>
    <translation>请用汉字写出术语。</translation>
+  </message>
+  <message>
+   <source>… stands for up to eight characters inside, …… for more: 坚持…党的领导</source>
+   <translation>“…”代表中间插入的字，最多八个；“……”可以更多：坚持…党的领导</translation>
   </message>
  </context>
  <context>

@@ -10,20 +10,25 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QInputMethodEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLineEdit
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from reader.app import Program
+from reader.domain.corrections import Correction, Wanted
 from reader.domain.errors import ReferenceMissing
+from reader.domain.overlay import NewWord
 from reader.domain.places import Span
 from reader.domain.words import ReadingSource, Word, WordKind
 from reader.ui.article.view import ArticleView
 from reader.ui.correcting import Correcting
 from reader.ui.dialogs.corrections import CorrectionsDialog
+from reader.ui.dialogs.own_term import OwnTermDialog
 from reader.ui.dialogs.words import WordsDialog
 from reader.ui.marking import Marking
+from reader.ui.owning import Owning
 from reader.ui.reading import Reading
 from reader.ui.tasks import Tasks
+from tests.storage.samples import NOON
 
 pytestmark = pytest.mark.usefixtures("faces")
 
@@ -352,3 +357,52 @@ def test_without_a_dictionary_words_keep_their_readings(
 
     monkeypatch.setattr(desk.program.lookup, "words_among", missing)
     assert desk.correcting._usual("辐射") == ()
+
+
+def test_a_correction_becomes_a_term(desk: Desk, listed: CorrectionsDialog, qtbot: QtBot) -> None:
+    """The dialog of own terms opens filled in; what was corrected is then a term in the text."""
+    owning = Owning(
+        desk.program, desk.tasks, desk.reading, desk.view, desk.marking, desk.correcting._ask
+    )
+    desk.correcting.term_wanted.connect(owning.begin_with)
+    assert not listed.term.isEnabled()
+    listed.panel.list.setCurrentIndex(listed.panel.list.rows.index(0))
+    listed.term.click()
+    dialog = desk.dialog
+    assert isinstance(dialog, OwnTermDialog)
+    assert dialog.parent() is listed
+    assert (dialog.headword.text(), dialog.pinyin.text()) == ("行长", "hángzhǎng")
+    assert dialog.save.isEnabled()
+    dialog.english.setText("governor of a bank")
+    dialog.save.click()
+    qtbot.waitUntil(lambda: len(desk.said) == 3)
+    assert desk.said[-1].startswith("Term added")
+    text = desk.reading.text
+    assert text is not None
+    marked = [LINES[0][w.start : w.end] for w in text.words(desk.first) if w.term]
+    assert marked == ["行长"]
+
+    # Asked again, the term that is there is opened, in either writing.
+    listed.term.click()
+    again = desk.dialog
+    assert isinstance(again, OwnTermDialog)
+    assert again.english.text() == "governor of a bank"
+    assert again.findChild(QPushButton, "remove") is not None
+    again.reject()
+
+
+def test_of_several_words_the_longest_is_the_term(desk: Desk, qtbot: QtBot) -> None:
+    asked: list[tuple[str, object, object]] = []
+    desk.correcting.term_wanted.connect(lambda *told: asked.append(told))
+    words = NewWord("高"), NewWord("辐射能级", ("fú", "shè", "néng", "jí"))
+    desk.correcting._make_term(Correction("1", Wanted(words), NOON))
+    assert asked == [("辐射能级", ("fú", "shè", "néng", "jí"), None)]
+
+
+def test_what_has_no_characters_is_no_term(desk: Desk, qtbot: QtBot) -> None:
+    listing = CorrectionsDialog(desk.view.theme)
+    qtbot.addWidget(listing)
+    listing.show_corrections([Correction("1", Wanted((NewWord("GDP2"),)), NOON)], {})
+    listing.panel.list.setCurrentIndex(listing.panel.list.rows.index(0))
+    assert listing.remove.isEnabled()
+    assert not listing.term.isEnabled()

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from reader.domain.pinyin import spaced
 from reader.domain.query import Query, parse
+from reader.domain.script import count_han
 from reader.ui import fonts
 from reader.ui.dialogs.buttons import closing
 from reader.ui.models.rows import Row
@@ -41,10 +42,11 @@ _FILE = "xidu-corrections.json"
 class CorrectionsDialog(QDialog):
     """Shows what :meth:`show_corrections` gives; the signals carry what is to be done.
 
-    ``chosen`` and ``removal_wanted`` carry a Correction, the others a path.
+    ``chosen``, ``term_wanted`` and ``removal_wanted`` carry a Correction, the others a path.
     """
 
     chosen = Signal(object)
+    term_wanted = Signal(object)
     removal_wanted = Signal(object)
     export_wanted = Signal(object)
     import_wanted = Signal(object)
@@ -135,16 +137,19 @@ class CorrectionsDialog(QDialog):
 
     def _tools(self) -> QHBoxLayout:
         self.go = QPushButton(self.tr("&Go there"))
+        self.term = QPushButton(self.tr("Make a &term…"))
+        self.term.setToolTip(self.tr("Add it to a glossary of your own"))
         self.remove = QPushButton(self.tr("&Remove"))
         self.undo = QPushButton(self.tr("&Undo"))
         exporting = QPushButton(self.tr("E&xport…"))
         importing = QPushButton(self.tr("&Import…"))
         self.go.clicked.connect(lambda: self.chosen.emit(self._current()))
+        self.term.clicked.connect(lambda: self.term_wanted.emit(self._current()))
         self.remove.clicked.connect(lambda: self.removal_wanted.emit(self._current()))
         exporting.clicked.connect(self._export)
         importing.clicked.connect(self._import)
         row = QHBoxLayout()
-        for button in (self.go, self.remove, self.undo, exporting, importing):
+        for button in (self.go, self.term, self.remove, self.undo, exporting, importing):
             button.setAutoDefault(False)
             row.addWidget(button)
             if button is self.undo:
@@ -164,6 +169,7 @@ class CorrectionsDialog(QDialog):
         placed = current is not None and current.wanted.anchor is not None
         self.go.setEnabled(placed and current is not None and not current.wanted.orphan)
         self.remove.setEnabled(current is not None)
+        self.term.setEnabled(current is not None and count_han(current.wanted.quote) > 0)
 
     # --- showing ----------------------------------------------------------------
 

@@ -98,6 +98,9 @@ class OwnTermDialog(QDialog):
         self.chinese = self._lines(draft.chinese)
         self.variants = QLineEdit("、".join(draft.variants))
         self.variants.setPlaceholderText(self.tr("Other ways to write it, with commas between"))
+        self.variants.setToolTip(
+            self.tr("… stands for up to eight characters inside, …… for more: 坚持…党的领导")
+        )
 
     @staticmethod
     def _lines(text: str) -> QPlainTextEdit:
