@@ -42,9 +42,10 @@ class Marks(Protocol):
         *,
         scope: Scope | None = None,
         word: str = "",
+        anchor: Anchor | None = None,
         draft: str = "",
     ) -> Note:
-        """Change the words of a note, or its scope, and throw its draft away."""
+        """Change the words of a note, or its scope and anchor, and throw its draft away."""
 
     def remove_note(self, identifier: str, now: datetime) -> None:
         """Put a note into the bin."""

@@ -61,16 +61,17 @@ class Drafting:
         becomes a note of its own, at its place if that is certain, and else where the text begins,
         with its quote before its words.
         """
-        notebook = self._notebook
-        if draft.note:
-            known = [mark for mark in notebook.get([draft.note]) if isinstance(mark, Note)]
-            if known:
-                return notebook.change_note(known[0], draft.text, draft.tags, draft=draft.id)[0]
-        span, scope, text = self._place(draft), draft.scope, draft.text
+        notebook, span = self._notebook, self._place(draft)
+        known = notebook.get([draft.note]) if draft.note else []
+        if known and isinstance(note := known[0], Note):
+            changed, _ = notebook.change_note(note, draft.text, draft.tags, draft=draft.id)
+            if draft.scope is changed.scope or span is None:
+                return changed
+            return notebook.rescope_note(changed, span, draft.scope)[0]
         if span is None:
             return self._homeless(draft)
         made, _ = notebook.add_note(
-            draft.document, span, text, draft.tags, scope=scope, draft=draft.id
+            draft.document, span, draft.text, draft.tags, scope=draft.scope, draft=draft.id
         )
         return made
 

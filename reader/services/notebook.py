@@ -10,6 +10,7 @@ from reader.domain.library import Changes
 from reader.domain.marks import Bookmark, Colour, Highlight, Mark, Note, Scope, anchor_at
 from reader.domain.places import Span
 from reader.domain.scopes import anchored_span
+from reader.services.everywhere import Everywhere
 
 if TYPE_CHECKING:
     from reader.domain.mark_changes import MarkPatch
@@ -62,6 +63,15 @@ class Notebook:
         changed = self._marks.change_note(note.id, text, tags, self._clock(), draft=draft)
         return changed, Changes(notes=True)
 
+    def rescope_note(self, note: Note, span: Span, scope: Scope) -> tuple[Note, Changes]:
+        """Make a note one on as much of the text around a place as ``scope`` says."""
+        anchor = self.anchor(note.document, span, scope)
+        word = anchor.quote if scope is Scope.EVERYWHERE else ""
+        changed = self._marks.change_note(
+            note.id, note.text, note.tags, self._clock(), scope=scope, word=word, anchor=anchor
+        )
+        return changed, Changes(notes=True)
+
     def remove_note(self, identifier: str) -> Changes:
         """Put a note into the bin."""
         self._marks.remove_note(identifier, self._clock())
@@ -76,9 +86,9 @@ class Notebook:
         """Notes of one text or of all."""
         return self._marks.notes(document)
 
-    def everywhere(self) -> list[Note]:
-        """Notes on words everywhere."""
-        return self._marks.everywhere()
+    def on_words(self) -> Everywhere:
+        """Notes on words everywhere, by their words."""
+        return Everywhere(self._marks.everywhere())
 
     def anchor(self, document: int, span: Span, scope: Scope = Scope.SPAN) -> Anchor:
         """Where a note with this scope that is written at a place holds on to the text."""

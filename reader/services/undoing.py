@@ -40,8 +40,12 @@ class Steps(Generic[T]):
         return self._undone[-1] if self._undone else None
 
     def add(self, step: Step[T]) -> None:
-        """Something new has been done: what was undone before is gone."""
-        self._done.append(step)
+        """Something new has been done: what was undone before is gone.
+
+        A step that is the last one already has gone on: what undoes it undoes more now.
+        """
+        if self._done[-1:] != [step]:
+            self._done.append(step)
         self._undone.clear()
 
     def back(self) -> Step[T] | None:

@@ -70,9 +70,10 @@ class MarkStore(MarkWriter):
         *,
         scope: Scope | None = None,
         word: str = "",
+        anchor: Anchor | None = None,
         draft: str = "",
     ) -> Note:
-        """Change the words of a note, or its scope, and throw its draft away.
+        """Change the words of a note, or its scope and anchor, and throw its draft away.
 
         ``changed`` is never before ``created``.
         """
@@ -81,6 +82,8 @@ class MarkStore(MarkWriter):
             row = mark_rows.written(old, text, tags, now)
             if scope is not None:
                 row = mark_rows.scoped(row, scope, word)
+            if anchor is not None:
+                row = row.anchored(anchor)
             self._save(writer, old, row)
             drafts.drop(writer, draft)
         return row.note()

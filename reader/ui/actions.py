@@ -35,6 +35,7 @@ MENUS = (
 
 SUBMENUS = (
     ("copying", "edit", QT_TRANSLATE_NOOP("actions", "Copy &in another way")),
+    ("noting", "edit", QT_TRANSLATE_NOOP("actions", "Wri&te a note on…")),
     ("colours", "edit", QT_TRANSLATE_NOOP("actions", "Hi&ghlight in a colour")),
     ("pinyin", "view", QT_TRANSLATE_NOOP("actions", "&Pinyin")),
     ("focus", "view", QT_TRANSLATE_NOOP("actions", "&Focus")),
@@ -78,8 +79,44 @@ ACTIONS = (
         QT_TRANSLATE_NOOP("actions", "Copy as HTML with pinyin"),
         ("Ctrl+Alt+C",),
     ),
+    ActionSpec(
+        "copy_address",
+        "copying",
+        QT_TRANSLATE_NOOP("actions", "Copy the &address of this place"),
+        ("Ctrl+Shift+A",),
+    ),
     ActionSpec("bookmark", "edit", QT_TRANSLATE_NOOP("actions", "Set a &bookmark"), ("Ctrl+B",)),
     ActionSpec("note", "edit", QT_TRANSLATE_NOOP("actions", "Write a &note"), ("Ctrl+M",)),
+    ActionSpec(
+        "note_sentence",
+        "noting",
+        QT_TRANSLATE_NOOP("actions", "Note on the &sentence"),
+        ("Ctrl+Alt+S",),
+    ),
+    ActionSpec(
+        "note_paragraph",
+        "noting",
+        QT_TRANSLATE_NOOP("actions", "Note on the &paragraph"),
+        ("Ctrl+Alt+P",),
+    ),
+    ActionSpec(
+        "note_section",
+        "noting",
+        QT_TRANSLATE_NOOP("actions", "Note on the s&ection"),
+        ("Ctrl+Alt+E",),
+    ),
+    ActionSpec(
+        "note_text",
+        "noting",
+        QT_TRANSLATE_NOOP("actions", "Note on the whole &text"),
+        ("Ctrl+Alt+X",),
+    ),
+    ActionSpec(
+        "note_everywhere",
+        "noting",
+        QT_TRANSLATE_NOOP("actions", "Note on this &word everywhere"),
+        ("Ctrl+Alt+W",),
+    ),
     ActionSpec("highlight", "edit", QT_TRANSLATE_NOOP("actions", "&Highlight"), ("Ctrl+H",)),
     ActionSpec(
         "highlight_yellow",
@@ -254,6 +291,9 @@ ACTIONS = (
     ActionSpec("language_zh_CN", "view", "简体中文", (), True, "language"),
     ActionSpec("back", "go", QT_TRANSLATE_NOOP("actions", "Bac&k"), ("Alt+Left",)),
     ActionSpec("forward", "go", QT_TRANSLATE_NOOP("actions", "&Forward"), ("Alt+Right",)),
+    ActionSpec(
+        "follow", "go", QT_TRANSLATE_NOOP("actions", "Follow an a&ddress…"), ("Ctrl+Shift+J",)
+    ),
     ActionSpec("article", "go", QT_TRANSLATE_NOOP("actions", "&Article"), ("F6",)),
     ActionSpec("contents", "go", QT_TRANSLATE_NOOP("actions", "&Contents"), ("Ctrl+Shift+O",)),
     ActionSpec("search", "go", QT_TRANSLATE_NOOP("actions", "&Search"), ("Ctrl+F", "Ctrl+K")),

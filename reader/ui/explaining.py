@@ -302,7 +302,9 @@ class Explaining(QObject):
                 here.append(note.text)
             elif note.anchor.quote == written:
                 elsewhere.append(note.text)
-        return tuple(filter(None, dict.fromkeys([*here, *elsewhere])))
+        on_words = self._reading.on_words
+        always = [] if on_words is None else [note.text for note in on_words.on(written)]
+        return tuple(filter(None, dict.fromkeys([*here, *always, *elsewhere])))
 
     def look_again(self) -> None:
         """Words have been corrected: the pop-up goes, the pinned card shows the word there now."""

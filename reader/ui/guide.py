@@ -15,8 +15,10 @@ from reader.services.search import Hit
 from reader.ui.article.view import ArticleView
 from reader.ui.explaining import Explaining
 from reader.ui.finding import Finding
+from reader.ui.following import Following
 from reader.ui.highlighting import Highlighting
 from reader.ui.marking import Marking
+from reader.ui.noting import Noting
 from reader.ui.owning import Owning
 from reader.ui.panels.sidebar import PANELS, Sidebar
 from reader.ui.reading import Reading
@@ -49,6 +51,8 @@ class Guide(QObject):
         highlighting: Highlighting,
         finding: Finding,
         owning: Owning,
+        noting: Noting,
+        following: Following,
     ) -> None:
         super().__init__(article)
         self._program = program
@@ -61,6 +65,8 @@ class Guide(QObject):
         self._highlighting = highlighting
         self._finding = finding
         self._owning = owning
+        self._noting = noting
+        self._leads = following
         owning.changed.connect(self._renew_terms)
         self._entries: Entries | None = None
         sidebar.made.connect(self._connect)
@@ -95,9 +101,11 @@ class Guide(QObject):
         elif name == "bookmarks":
             panel.list.removal_wanted.connect(self._remove)
         elif name == "notes":
-            panel.list.removal_wanted.connect(self._marking.remove_note)
+            panel.list.removal_wanted.connect(self._noting.remove)
             panel.editor.closed.connect(self._article.setFocus)
-            self._marking.attach(panel.editor)
+            panel.reader.copy_wanted.connect(self._leads.copy_mark)
+            panel.reader.view.followed.connect(self._leads.follow)
+            self._noting.attach(panel)
         elif name == "glossary":
             panel.here.toggled.connect(lambda: self._find_terms(panel))
             self.show_terms()
@@ -160,7 +168,7 @@ class Guide(QObject):
         elif name == "bookmarks":
             panel.show_marks(self._reading.bookmarks, self._reading.highlights, text.outline)
         elif name == "notes":
-            panel.show_notes(self._reading.notes)
+            panel.show_notes(self._reading.notes, self._reading.on_words_elsewhere)
         elif name == "glossary":
             self._find_terms(panel)
 
@@ -195,7 +203,7 @@ class Guide(QObject):
             if not target.orphan:
                 self._article.go_to(target.anchor.span)
             if isinstance(target, Note):
-                self._marking.edit_note(target)
+                self._noting.read(target)
         elif isinstance(target, Hit):
             self._go_to_hit(target)
         elif isinstance(target, Term):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cached_property, partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QRect, QTimer, Signal
 
@@ -99,43 +99,28 @@ class Highlighting(QObject):
 
     def remove_these(self, marks: list[Highlight]) -> None:
         """Take highlights away."""
-        notebook = self._program.notebook
         self._marking.carry_out(
-            lambda: notebook.swap_highlights(marks),
+            lambda: self._program.notebook.swap_highlights(marks),
             self.tr("Highlight removed"),
-            lambda _: lambda: notebook.swap_highlights([], marks),
             seen=True,
-            redo_for=lambda _: lambda: notebook.swap_highlights(marks),
         )
 
     def _add(
         self, document: int, spans: list[Span], colour: Colour, replaced: list[Highlight]
     ) -> None:
-        notebook = self._program.notebook
-
-        def undo_for(result: Any) -> Callable[[], object]:
-            return lambda: notebook.swap_highlights(result[0], replaced)
-
         self._marking.carry_out(
-            lambda: notebook.add_highlights(document, spans, colour, replaced),
+            lambda: self._program.notebook.add_highlights(document, spans, colour, replaced),
             self.tr("Highlighted"),
-            undo_for,
             seen=True,
-            redo_for=lambda result: lambda: notebook.swap_highlights(replaced, result[0]),
         )
 
     def _recolour(self, marks: list[Highlight], colour: Colour) -> None:
-        notebook = self._program.notebook
-        before = {mark.id: mark.colour for mark in marks}
-        if set(before.values()) != {colour}:
+        colours = {mark.id: colour for mark in marks if mark.colour != colour}
+        if colours:
             self._marking.carry_out(
-                lambda: notebook.recolour_highlights(dict.fromkeys(before, colour)),
+                lambda: self._program.notebook.recolour_highlights(colours),
                 self.tr("Colour changed"),
-                lambda _: lambda: notebook.recolour_highlights(before),
                 seen=True,
-                redo_for=lambda _: (
-                    lambda: notebook.recolour_highlights(dict.fromkeys(before, colour))
-                ),
             )
 
     def _spans(self) -> list[Span]:

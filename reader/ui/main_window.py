@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cached_property, partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6 import QtCore
 from PySide6.QtCore import Signal
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
     from reader.domain.glossary import Term
     from reader.domain.library import Card
-    from reader.domain.marks import Note
     from reader.domain.places import Span
     from reader.services.texts import Prepared
     from reader.ui.exporting import Exporting
@@ -64,6 +63,7 @@ class MainWindow(WindowFrame):
         self.sidebar.show_panel(self._program.settings.values.panel)
         self._say_what_is_wrong()
         self.preparing.check()
+        self.noting.look_for_left()
 
     def _make_controllers(self) -> None:
         """One object a concern, each with what it needs of the others."""
@@ -71,9 +71,12 @@ class MainWindow(WindowFrame):
         from reader.ui.appearance import Appearance  # noqa: PLC0415
         from reader.ui.correcting import Correcting  # noqa: PLC0415
         from reader.ui.finding import Finding  # noqa: PLC0415
+        from reader.ui.following import Following  # noqa: PLC0415
         from reader.ui.guide import Guide  # noqa: PLC0415
         from reader.ui.keeping import Keeping  # noqa: PLC0415
         from reader.ui.marking import Marking  # noqa: PLC0415
+        from reader.ui.note_paths import NotePaths  # noqa: PLC0415
+        from reader.ui.noting import Noting  # noqa: PLC0415
         from reader.ui.opening import Opening  # noqa: PLC0415
         from reader.ui.owning import Owning  # noqa: PLC0415
         from reader.ui.panels.sidebar import PANELS, Sidebar  # noqa: PLC0415
@@ -93,6 +96,11 @@ class MainWindow(WindowFrame):
             self.wishes,
         )
         self.marking = Marking(self._program, self._tasks, self.reading, self.article)
+        self.noting = Noting(self._program, self._tasks, self.reading, self.article, self.marking)
+        self.following = Following(self._program, self._tasks, self.reading, self.article)
+        self.note_paths = NotePaths(
+            self.article, self.noting, self.notice, self._show_notes, self._go_to_place
+        )
         self.correcting = Correcting(
             self._program, self._tasks, self.reading, self.article, self.marking, self._ask
         )
@@ -125,6 +133,8 @@ class MainWindow(WindowFrame):
             self.highlighting,
             self.finding,
             self.owning,
+            self.noting,
+            self.following,
         )
 
     @cached_property
@@ -151,7 +161,7 @@ class MainWindow(WindowFrame):
         actions, article = self.actions_, self.article
         self.highlighting = Highlighting(self._program, self.marking, self.reading, article)
         self.signing = Signing(
-            article, self.reading, self.marking, self._edit_note, self._show_repair
+            article, self.reading, self.marking, self.note_paths.edit, self._show_repair
         )
         self.copying = Copying(self._program, self._tasks, self.reading, article)
         self.history = History(self.reading, article, actions)
@@ -163,7 +173,7 @@ class MainWindow(WindowFrame):
 
     def _connect(self) -> None:
         self.explaining.bookmark_wanted.connect(self.marking.set_bookmark)
-        self.explaining.note_wanted.connect(self._write_note)
+        self.explaining.note_wanted.connect(self.note_paths.write)
         self.explaining.words_wanted.connect(self.correcting.begin)
         self.correcting.relearned.connect(self.explaining.look_again)
         self.owning.changed.connect(self.explaining.look_again)
@@ -187,6 +197,9 @@ class MainWindow(WindowFrame):
             lambda: self.notice.say(self.tr("The dictionary is being prepared, once only…"))
         )
         self.pinyin.said.connect(self.notice.say)
+        self.following.said.connect(self.notice.say)
+        self.following.place_wanted.connect(self._go_to_place)
+        self.following.note_wanted.connect(self.note_paths.read)
         self.preparing.ready.connect(self._show_prepared)
         self.preparing.ready.connect(self.pinyin.show_levels)
         self.preparing.outdated.connect(self.reading.reopen)
@@ -207,6 +220,8 @@ class MainWindow(WindowFrame):
             self.updating,
             self.preparing,
             self.pinyin,
+            self.noting,
+            self.following,
         ):
             source.troubled.connect(self.report)
         for name, handler in self._handlers().items():
@@ -225,7 +240,6 @@ class MainWindow(WindowFrame):
             "quit": self.close,
             "select_all": self.article.select_all,
             "bookmark": self.marking.set_bookmark,
-            "note": self._write_note,
             "correct": self._correct,
             "undo": self.marking.undo,
             "redo": self.marking.redo,
@@ -256,6 +270,8 @@ class MainWindow(WindowFrame):
             **self.seclusion.handlers(),
             **self.history.handlers(),
             **self.pinyin.handlers(),
+            **self.following.handlers(),
+            **self.note_paths.handlers(),
         }
 
     # --- texts ------------------------------------------------------------------
@@ -268,10 +284,11 @@ class MainWindow(WindowFrame):
             self.report(error)
         self.article.setFocus()
 
-    def _go_to_place(self, identifier: int, span: Span) -> None:
+    def _go_to_place(self, identifier: int, span: Span | None) -> None:
         if self.reading.text is None or self.reading.text.id != identifier:
             self.open_text(identifier)
-        self.article.go_to(span)
+        if span is not None:
+            self.article.go_to(span)
         self.article.setFocus()
 
     def _show_opened(self, identifier: int) -> None:
@@ -308,19 +325,6 @@ class MainWindow(WindowFrame):
             self.owning.edit(term)
         else:
             self.owning.begin(place)
-
-    def _write_note(self, place: Span | None = None) -> None:
-        span = place or self.article.current_span
-        if span is None:
-            self.notice.say(self.tr("Select a place or rest on a word to write a note there."))
-            return
-        self.complete()
-        self._show_notes()
-        self.marking.write_note(span)
-
-    def _edit_note(self, note: Note) -> None:
-        self._show_notes()
-        self.marking.edit_note(note)
 
     def _show_notes(self) -> None:
         self._show_sidebar(shown=True)
@@ -386,9 +390,7 @@ class MainWindow(WindowFrame):
 
     def _save_all(self) -> None:
         """Save what is being written and where one reads."""
-        notes: Any = self.sidebar.existing("notes")
-        if notes is not None:
-            notes.editor.flush()
+        self.noting.flush()
         self.reading.keep_position()
 
     # --- Qt ---------------------------------------------------------------------

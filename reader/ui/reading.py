@@ -18,6 +18,7 @@ from reader.ui.tasks import Tasks
 
 if TYPE_CHECKING:
     from reader.domain.marks import Bookmark, Highlight, Note
+    from reader.services.everywhere import Everywhere
 
 _KEEP_POSITION_AFTER = 600
 """Milliseconds of rest after which the reading position is stored."""
@@ -26,13 +27,18 @@ _ENGINE_RESTS_AFTER = 20_000
 """Milliseconds without work after which the analysing process ends."""
 
 
+_TINTED = frozenset({"span", "sentence"})
+"""Scopes of notes whose words are tinted; the others have their sign only."""
+
+
 class Marks(NamedTuple):
-    """All marks of one text, in reading order."""
+    """All marks of one text, in reading order, and the notes on words everywhere."""
 
     document: int
     bookmarks: list[Bookmark]
     notes: list[Note]
     highlights: list[Highlight]
+    everywhere: Everywhere
 
 
 class Reading(QObject):
@@ -59,6 +65,8 @@ class Reading(QObject):
         self.bookmarks: list[Bookmark] = []
         self.notes: list[Note] = []
         self.highlights: list[Highlight] = []
+        self.on_words: Everywhere | None = None
+        self._sites: dict[int, list[tuple[int, int]]] = {}
         self._marked = False
         self._backlog = Backlog(Shape.of(()))
         self._busy = False
@@ -69,6 +77,13 @@ class Reading(QObject):
         self._kept: tuple[int, float] | None = None
         view.words_wanted.connect(self._want_words)
         view.moved.connect(self._position_timer.start)
+
+    @property
+    def on_words_elsewhere(self) -> list[Note]:
+        """Notes on words everywhere that were written in other texts."""
+        if self.on_words is None or self.text is None:
+            return []
+        return [note for note in self.on_words if note.document != self.text.id]
 
     @property
     def outline(self) -> Outline:
@@ -82,6 +97,7 @@ class Reading(QObject):
         if self.text is not None:
             self.leaving.emit()
         self.text = text
+        self._sites.clear()
         self._backlog = Backlog(self.text.shape)
         self._kept = self._program.library.position(identifier)
         self._view.open(self.text, *self._kept, self.text.outline.starts)
@@ -120,6 +136,7 @@ class Reading(QObject):
             notebook.bookmarks(document),
             notebook.notes(document),
             notebook.highlights(document),
+            notebook.on_words(),
         )
 
     def show_marks(self, marks: Marks | None = None) -> None:
@@ -132,9 +149,12 @@ class Reading(QObject):
             return
         if marks is None or marks.document != self.text.id:
             marks = self.read_marks(self.text.id)
-        _, self.bookmarks, self.notes, self.highlights = marks
+        _, self.bookmarks, self.notes, self.highlights, self.on_words = marks
         decorations = self._view.decorations
-        decorations.set_ranges(Layer.NOTE, [n.anchor.span for n in self.notes if not n.orphan])
+        tinted = (n.anchor.span for n in self.notes if n.scope in _TINTED and not n.orphan)
+        decorations.set_ranges(Layer.NOTE, tinted)
+        self._sites.clear()
+        decorations.everywhere = self._on_words_in if self.on_words else None
         decorations.highlights = by_paragraph(
             (mark.anchor.span, str(mark.colour)) for mark in self.highlights if not mark.orphan
         )
@@ -156,9 +176,18 @@ class Reading(QObject):
     def note_at(self, span: Span) -> Note | None:
         """The note that stands on a place, if there is one."""
         for note in self.notes:
-            if not note.orphan and _overlap(note.anchor.span, span):
+            if note.scope in _TINTED and not note.orphan and _overlap(note.anchor.span, span):
                 return note
         return None
+
+    def _on_words_in(self, paragraph: int) -> list[tuple[int, int]]:
+        """Where a paragraph has words with a note of their own; none while it is not analysed."""
+        found = self._sites.get(paragraph)
+        if found is None and self.text is not None and self.on_words is not None:
+            text = self.text.paragraph(paragraph).text
+            found = self.on_words.places(self.text.words(paragraph), text)
+            self._sites[paragraph] = found
+        return found or []
 
     def highlights_on(self, spans: Iterable[Span]) -> list[Highlight]:
         """The highlights that overlap any of ``spans`` (one a paragraph), in reading order."""
@@ -212,6 +241,7 @@ class Reading(QObject):
             self._busy = False
             if text is self.text:
                 text.learn(batch)
+                self._sites.clear()
                 self._view.learn(batch)
                 self.learned.emit()
             self._analyse_next()

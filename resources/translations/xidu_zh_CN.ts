@@ -436,6 +436,43 @@
   </message>
  </context>
  <context>
+  <name>Following</name>
+  <message>
+   <source>Address (xidu:…):</source>
+   <translation>地址（xidu:…）：</translation>
+  </message>
+  <message>
+   <source>Address copied; paste it into a note to make a link.</source>
+   <translation>地址已复制；粘贴到笔记里便是链接。</translation>
+  </message>
+  <message>
+   <source>Follow an address</source>
+   <translation>前往地址</translation>
+  </message>
+  <message>
+   <source>Nothing in this library has that address.</source>
+   <translation>书库里没有这个地址所指的内容。</translation>
+  </message>
+  <message>
+   <source>Open in the browser</source>
+   <translation>在浏览器中打开</translation>
+  </message>
+  <message>
+   <source>Open in the browser?</source>
+   <translation>在浏览器中打开？</translation>
+  </message>
+  <message>
+   <source>The place of this mark is no longer certain.</source>
+   <translation>这个标记的位置已不再确定。</translation>
+  </message>
+  <message>
+   <source>This link leads out of Xidu, to:
+{0}</source>
+   <translation>这个链接通向细读之外：
+{0}</translation>
+  </message>
+ </context>
+ <context>
   <name>Gap</name>
   <message>
    <source>Boundary between {0} and {1}</source>
@@ -674,10 +711,6 @@
  <context>
   <name>MainWindow</name>
   <message>
-   <source>Select a place or rest on a word to write a note there.</source>
-   <translation>请先选中文字，或把鼠标停在一个词上，再写笔记。</translation>
-  </message>
-  <message>
    <source>Select the characters that are wrong first.</source>
    <translation>请先选中有错的文字。</translation>
   </message>
@@ -713,10 +746,6 @@
    <translation>书签已添加</translation>
   </message>
   <message>
-   <source>Note removed</source>
-   <translation>笔记已删除</translation>
-  </message>
-  <message>
    <source>Repair undone</source>
    <translation>修补已撤销</translation>
   </message>
@@ -732,8 +761,16 @@
  <context>
   <name>NoteEditor</name>
   <message>
+   <source>Abou&amp;t:</source>
+   <translation>关于(&amp;T)：</translation>
+  </message>
+  <message>
    <source>Done</source>
    <translation>完成</translation>
+  </message>
+  <message>
+   <source>Draft kept</source>
+   <translation>草稿已留存</translation>
   </message>
   <message>
    <source>Not saved yet</source>
@@ -744,16 +781,57 @@
    <translation>已保存</translation>
   </message>
   <message>
-   <source>Tags, separated by spaces</source>
-   <translation>标签，用空格分开</translation>
-  </message>
-  <message>
    <source>Text of the note</source>
    <translation>笔记内容</translation>
   </message>
   <message>
-   <source>Write here; it is saved as you type.</source>
-   <translation>在这里写，边写边保存。</translation>
+   <source>What the note is about</source>
+   <translation>笔记所关于的范围</translation>
+  </message>
+  <message>
+   <source>Write here, in Markdown; it is saved as you type.</source>
+   <translation>在此书写，可用 Markdown；边写边存。</translation>
+  </message>
+ </context>
+ <context>
+  <name>NotePaths</name>
+  <message>
+   <source>A note was being written when Xidu ended: “{0}”</source>
+   <translation>细读退出时有一条笔记还没有写完：“{0}”</translation>
+  </message>
+  <message>
+   <source>Go on writing</source>
+   <translation>继续写</translation>
+  </message>
+  <message>
+   <source>Select a place or rest on a word to write a note there.</source>
+   <translation>请先选中一处或停在一个词上，再写笔记。</translation>
+  </message>
+ </context>
+ <context>
+  <name>NoteReader</name>
+  <message>
+   <source>Copy address</source>
+   <translation>复制地址</translation>
+  </message>
+  <message>
+   <source>Delete</source>
+   <translation>删除</translation>
+  </message>
+  <message>
+   <source>Edit</source>
+   <translation>编辑</translation>
+  </message>
+ </context>
+ <context>
+  <name>NoteView</name>
+  <message>
+   <source>Linked from</source>
+   <translation>链接到此处的笔记</translation>
+  </message>
+  <message>
+   <source>The note</source>
+   <translation>笔记</translation>
   </message>
  </context>
  <context>
@@ -767,8 +845,12 @@
    <translation>笔记</translation>
   </message>
   <message>
-   <source>its place is no longer certain: {0}</source>
-   <translation>位置已无法确定：{0}</translation>
+   <source>On words everywhere</source>
+   <translation>随词显示的笔记</translation>
+  </message>
+  <message>
+   <source>Without a certain place</source>
+   <translation>位置不再确定的笔记</translation>
   </message>
  </context>
  <context>
@@ -776,6 +858,17 @@
   <message>
    <source>Close this message</source>
    <translation>关闭此消息</translation>
+  </message>
+ </context>
+ <context>
+  <name>Noting</name>
+  <message>
+   <source>Note removed</source>
+   <translation>笔记已删除</translation>
+  </message>
+  <message>
+   <source>Note written</source>
+   <translation>笔记已写下</translation>
   </message>
  </context>
  <context>
@@ -1426,6 +1519,13 @@
   </message>
  </context>
  <context>
+  <name>TagEdit</name>
+  <message>
+   <source>Tags, separated by spaces</source>
+   <translation>标签，以空格分隔</translation>
+  </message>
+ </context>
+ <context>
   <name>TermsDialog</name>
   <message>
    <source>&amp;Everything known of each term</source>
@@ -2018,6 +2118,10 @@
    <translation>复制为带拼音的 HTML</translation>
   </message>
   <message>
+   <source>Copy the &amp;address of this place</source>
+   <translation>复制此处的地址(&amp;A)</translation>
+  </message>
+  <message>
    <source>Copy with pinyin</source>
    <translation>复制并附拼音</translation>
   </message>
@@ -2044,6 +2148,10 @@
   <message>
    <source>Export as P&amp;DF…</source>
    <translation>导出为 PDF(&amp;D)…</translation>
+  </message>
+  <message>
+   <source>Follow an a&amp;ddress…</source>
+   <translation>前往地址(&amp;D)…</translation>
   </message>
   <message>
    <source>Glo&amp;ssaries…</source>
@@ -2096,6 +2204,26 @@
   <message>
    <source>Next &amp;theme</source>
    <translation>切换主题(&amp;T)</translation>
+  </message>
+  <message>
+   <source>Note on the &amp;paragraph</source>
+   <translation>给这一段写笔记(&amp;P)</translation>
+  </message>
+  <message>
+   <source>Note on the &amp;sentence</source>
+   <translation>给这一句写笔记(&amp;S)</translation>
+  </message>
+  <message>
+   <source>Note on the s&amp;ection</source>
+   <translation>给这一节写笔记(&amp;E)</translation>
+  </message>
+  <message>
+   <source>Note on the whole &amp;text</source>
+   <translation>给全文写笔记(&amp;T)</translation>
+  </message>
+  <message>
+   <source>Note on this &amp;word everywhere</source>
+   <translation>给这个词（各处）写笔记(&amp;W)</translation>
   </message>
   <message>
    <source>Pinyin &amp;above all words</source>
@@ -2160,6 +2288,10 @@
   <message>
    <source>Te&amp;xt…</source>
    <translation>版式(&amp;X)…</translation>
+  </message>
+  <message>
+   <source>Wri&amp;te a note on…</source>
+   <translation>写笔记，范围为(&amp;T)</translation>
   </message>
   <message>
    <source>Write a &amp;note</source>
@@ -2848,6 +2980,33 @@
   <message>
    <source>This heading seems to be scrambled or incomplete.</source>
    <translation>这个标题似乎错乱或不完整。</translation>
+  </message>
+ </context>
+ <context>
+  <name>scopes</name>
+  <message>
+   <source>The paragraph</source>
+   <translation>这一段</translation>
+  </message>
+  <message>
+   <source>The section</source>
+   <translation>这一节</translation>
+  </message>
+  <message>
+   <source>The sentence</source>
+   <translation>这一句</translation>
+  </message>
+  <message>
+   <source>The whole text</source>
+   <translation>全文</translation>
+  </message>
+  <message>
+   <source>This word everywhere</source>
+   <translation>这个词，各处</translation>
+  </message>
+  <message>
+   <source>What was selected</source>
+   <translation>选中的内容</translation>
   </message>
  </context>
 </TS>

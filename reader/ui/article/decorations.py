@@ -6,7 +6,7 @@ marks is painted as fast as one with none.
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from enum import IntEnum
 from itertools import accumulate
 from typing import Generic, TypeVar
@@ -23,6 +23,7 @@ class Layer(IntEnum):
     HIT = 1
     CURRENT_HIT = 2
     SPOKEN = 3
+    LIT = 4
 
 
 class Ranges(Generic[T]):
@@ -73,7 +74,8 @@ class Decorations:
     """Ranges by paragraph and layer, and the signs in the margin by paragraph.
 
     ``highlights`` have the name of their colour as value. Each sign is at an offset and
-    has the index of its bookmark, note or repair.
+    has the index of its bookmark, note or repair. ``everywhere``, where there is any, tells the
+    places in a paragraph of words with a note of their own.
     """
 
     def __init__(self) -> None:
@@ -82,6 +84,7 @@ class Decorations:
         self.bookmarks: dict[int, list[tuple[int, int]]] = {}
         self.notes: dict[int, list[tuple[int, int]]] = {}
         self.repairs: dict[int, list[tuple[int, int]]] = {}
+        self.everywhere: Callable[[int], Sequence[tuple[int, int]]] | None = None
 
     def set_ranges(self, layer: Layer, spans: Iterable[Span]) -> None:
         """Replace all ranges of a layer."""
@@ -90,7 +93,10 @@ class Decorations:
     def within(self, layer: Layer, paragraph: int, start: int, end: int) -> list[tuple[int, int]]:
         """Ranges of a layer that overlap a range of one paragraph."""
         ranges = self.ranges.get(layer, {}).get(paragraph)
-        return [] if ranges is None else [(s, e) for s, e, _ in ranges.within(start, end)]
+        found = [] if ranges is None else [(s, e) for s, e, _ in ranges.within(start, end)]
+        if layer is Layer.NOTE and self.everywhere is not None:
+            found += [(s, e) for s, e in self.everywhere(paragraph) if s < end and start < e]
+        return found
 
     def highlighted(self, paragraph: int, start: int, end: int) -> Iterator[tuple[int, int, str]]:
         """Highlights that overlap a range of one paragraph: start, end, colour."""

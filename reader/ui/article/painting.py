@@ -56,6 +56,7 @@ class ArticlePainter:
             Layer.HIT: brush(theme.hit),
             Layer.CURRENT_HIT: brush(theme.hit),
             Layer.SPOKEN: brush(theme.selection),
+            Layer.LIT: brush(theme.selection),
         }
 
     def paint(  # noqa: PLR0913, PLR0917 - what a paragraph looks like depends on all of it

@@ -130,6 +130,11 @@ def make_panel(name: str) -> ListPanel:
         from reader.ui.panels.glossary import GlossaryPanel
 
         return GlossaryPanel()
-    from reader.ui.panels.marks import BookmarksPanel, NotesPanel
+    if name == "notes":
+        from reader.formats.notes import plain
+        from reader.ui.panels.notes import NotesPanel
 
-    return BookmarksPanel() if name == "bookmarks" else NotesPanel()
+        return NotesPanel(plain)
+    from reader.ui.panels.marks import BookmarksPanel
+
+    return BookmarksPanel()
