@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from reader.services.links import Links
     from reader.services.lookup import Lookup
     from reader.services.notebook import Notebook
+    from reader.services.orphans import Orphans
     from reader.services.owning import Own
     from reader.services.restoring import Restore
     from reader.services.safekeeping import Safekeeping
@@ -159,6 +160,13 @@ class Program(Closing):
         from reader.services.updating import Updating  # noqa: PLC0415 - seldom
 
         return Updating(self.library, self.overlaid)
+
+    @cached_property
+    def orphans(self) -> Orphans:
+        """Where marks without a place might belong."""
+        from reader.services.orphans import Orphans  # noqa: PLC0415 - seldom
+
+        return Orphans(self.library)
 
     @cached_property
     def notebook(self) -> Notebook:

@@ -157,6 +157,12 @@ ACTIONS = (
         QT_TRANSLATE_NOOP("actions", "Add a ter&m of your own…"),
         ("Ctrl+Shift+N",),
     ),
+    ActionSpec(
+        "orphans",
+        "edit",
+        QT_TRANSLATE_NOOP("actions", "Marks without a &place…"),
+        ("Ctrl+Alt+M",),
+    ),
     ActionSpec("glossaries", "edit", QT_TRANSLATE_NOOP("actions", "Glo&ssaries…"), ("Ctrl+Alt+G",)),
     ActionSpec("correct", "edit", QT_TRANSLATE_NOOP("actions", "C&orrect the text…"), ("Ctrl+E",)),
     ActionSpec("known", "edit", QT_TRANSLATE_NOOP("actions", "&Known, or not"), ("Ctrl+D",)),

@@ -35,8 +35,12 @@ _FOLLOW_AFTER = 100
 
 
 class Guide(QObject):
-    """Connects each panel when it has been made; ``troubled`` carries a fault of the world."""
+    """Connects each panel when it has been made.
 
+    ``orphan_chosen`` carries a mark that has no place to go to, ``troubled`` a fault of the world.
+    """
+
+    orphan_chosen = Signal(object)
     troubled = Signal(object)
 
     def __init__(  # noqa: PLR0913, PLR0917 - it stands between all of these
@@ -200,7 +204,9 @@ class Guide(QObject):
             self._article.top_of(target)
             self._article.setFocus()
         elif isinstance(target, Bookmark | Highlight | Note):
-            if not target.orphan:
+            if target.orphan:
+                self.orphan_chosen.emit(target)
+            else:
                 self._article.go_to(target.anchor.span)
             if isinstance(target, Note):
                 self._noting.read(target)

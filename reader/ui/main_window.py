@@ -78,6 +78,7 @@ class MainWindow(WindowFrame):
         from reader.ui.note_paths import NotePaths  # noqa: PLC0415
         from reader.ui.noting import Noting  # noqa: PLC0415
         from reader.ui.opening import Opening  # noqa: PLC0415
+        from reader.ui.orphans import Orphans  # noqa: PLC0415
         from reader.ui.owning import Owning  # noqa: PLC0415
         from reader.ui.panels.sidebar import PANELS, Sidebar  # noqa: PLC0415
         from reader.ui.pinyin import Pinyin  # noqa: PLC0415
@@ -101,6 +102,7 @@ class MainWindow(WindowFrame):
         self.note_paths = NotePaths(
             self.article, self.noting, self.notice, self._show_notes, self._go_to_place
         )
+        self.orphans = Orphans(self._program, self._tasks, self.reading, self.article, self.marking)
         self.correcting = Correcting(
             self._program, self._tasks, self.reading, self.article, self.marking, self._ask
         )
@@ -190,6 +192,8 @@ class MainWindow(WindowFrame):
         self.opening.opened.connect(self._show_opened)
         self.opening.said.connect(self.notice.say)
         self.opening.changed.connect(self.offer_update)
+        self.orphans.said.connect(self.notice.say)
+        self.guide.orphan_chosen.connect(self.orphans.show_orphans)
         self.updating.kept_both.connect(self.opening.store)
         self.copying.said.connect(self.notice.say)
         self.highlighting.said.connect(self.notice.say)
@@ -216,6 +220,7 @@ class MainWindow(WindowFrame):
             self.marking,
             self.finding,
             self.guide,
+            self.orphans,
             self.opening,
             self.updating,
             self.preparing,
@@ -245,6 +250,7 @@ class MainWindow(WindowFrame):
             "redo": self.marking.redo,
             **self.correcting.handlers(),
             **self.owning.handlers(),
+            **self.orphans.handlers(),
             **self.keeping.handlers(),
             "sidebar": self._toggle_sidebar,
             "article": self.article.setFocus,

@@ -891,6 +891,68 @@
   </message>
  </context>
  <context>
+  <name>Orphans</name>
+  <message>
+   <source>Select the words in the text where the mark belongs first.</source>
+   <translation>请先在文中选中该标记应在的文字。</translation>
+  </message>
+  <message>
+   <source>The mark has its place again</source>
+   <translation>标记已重新放置</translation>
+  </message>
+ </context>
+ <context>
+  <name>OrphansDialog</name>
+  <message>
+   <source>Bookmark: {0}</source>
+   <translation>书签：{0}</translation>
+  </message>
+  <message>
+   <source>Every mark of this text has its place.</source>
+   <translation>本文的所有标记都有确定的位置。</translation>
+  </message>
+  <message>
+   <source>Highlight: {0}</source>
+   <translation>高亮：{0}</translation>
+  </message>
+  <message>
+   <source>Marks without a place</source>
+   <translation>失去位置的标记</translation>
+  </message>
+  <message>
+   <source>Note: {0}</source>
+   <translation>笔记：{0}</translation>
+  </message>
+  <message>
+   <source>Nothing in the text resembles it. Select the right words there and press “Put it on the selection”.</source>
+   <translation>文中没有与之相似的位置。请在文中选中正确的文字，再按“放在所选文字上”。</translation>
+  </message>
+  <message>
+   <source>Places that resemble it</source>
+   <translation>与之相似的位置</translation>
+  </message>
+  <message>
+   <source>Put it at this place</source>
+   <translation>放在此处</translation>
+  </message>
+  <message>
+   <source>Put it on the selection</source>
+   <translation>放在所选文字上</translation>
+  </message>
+  <message>
+   <source>The text has changed, and where these marks belong is not certain: it is never guessed. Choose a mark, then a place that resembles its own, or select the right words in the text.</source>
+   <translation>文章已更改，这些标记应在何处无法确定；程序绝不猜测。请选择一个标记，再选择与原处相似的位置，或在文中选中正确的文字。</translation>
+  </message>
+  <message>
+   <source>What is selected in the text, or the current word</source>
+   <translation>文中所选的文字，或当前的词</translation>
+  </message>
+  <message>
+   <source>{0} % alike</source>
+   <translation>相似度 {0}%</translation>
+  </message>
+ </context>
+ <context>
   <name>OwnTermDialog</name>
   <message>
    <source>&amp;Add</source>
@@ -2196,6 +2258,10 @@
   <message>
    <source>Light</source>
    <translation>浅色</translation>
+  </message>
+  <message>
+   <source>Marks without a &amp;place…</source>
+   <translation>失去位置的标记(&amp;P)…</translation>
   </message>
   <message>
    <source>Ne&amp;xt hit</source>
