@@ -28,6 +28,12 @@ def plain(syllable: str) -> str:
 
 
 @lru_cache(maxsize=8192)
+def letters(syllable: str) -> str:
+    """The letters of a marked syllable, in lower case: ``Lǜ`` is ``lv``, ``ê̄`` is ``e``."""
+    return "".join(letter for letter, _ in strokes(syllable))
+
+
+@lru_cache(maxsize=8192)
 def tone(syllable: str) -> int:
     """The tone of a marked syllable, 1 to 4, or 5 for the neutral tone."""
     for char in unicodedata.normalize("NFD", syllable):

@@ -1,0 +1,270 @@
+"""The index of a library: files of postings, and a list of which text is in which.
+
+A text is indexed in stretches of whole paragraphs, so that one of any length takes bounded
+memory. New texts come into small files, which are merged into larger ones now and then, eight
+at a time (O'Neil et al., *The log-structured merge-tree*, 1996). A file is never changed: a
+text that changed or went is only struck off the list. What is damaged is forgotten, and fills
+again like what is new.
+"""
+
+import logging
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
+from pathlib import Path
+from threading import RLock
+from typing import Literal, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from reader.domain.closing import Closing
+from reader.storage.index import syllables, symbols
+from reader.storage.index.files import IndexFile, Stretch, merged
+from reader.storage.index.listing import Listing
+from reader.storage.index.occurrences import Occurrences
+from reader.storage.index.phrases import Phrase
+from reader.storage.index.postings import Postings, PostingsDamaged
+
+_log = logging.getLogger(__name__)
+
+Kind = Literal["characters", "syllables"]
+KINDS: tuple[Kind, ...] = ("characters", "syllables")
+
+_FORMAT = 1
+"""Raised with every change of what the files hold; an index of another format is dropped."""
+
+LARGEST = 8_000_000
+"""Positions of a file above which it is merged no more."""
+
+_TOGETHER = 8
+"""Files of about one size that are merged into one."""
+
+_SMALLEST = 1 << 15
+"""Positions up to which files count as of one size."""
+
+Run = NDArray[np.uint16]
+"""Symbols or syllable codes, one a character."""
+
+_INDEXED: Mapping[Kind, Callable[[Run], Postings]] = {
+    "characters": symbols.indexed_run,
+    "syllables": syllables.indexed_run,
+}
+_CLOSING = np.zeros(1, np.uint16)
+
+
+class NewText(NamedTuple):
+    """A text to index, paragraph by paragraph; ``stamp`` names the state that it is in."""
+
+    document: int
+    stamp: bytes
+    paragraphs: Iterable[Run]
+
+
+class SearchIndex(Closing):
+    """Every place of characters and of syllables in the texts that are indexed.
+
+    Positions in a text count its characters and one more at the end of each paragraph.
+    ``folder`` is the index's own. ``version`` names which characters count as alike and how they
+    are read: an index of another version is dropped. Any thread may search while one writes.
+    Raises OSError or sqlite3.Error.
+    """
+
+    def __init__(self, folder: Path, version: str) -> None:
+        self._folder = folder
+        self._version = f"{_FORMAT} {version}"
+        self._lock = RLock()
+        self._list: Listing | None = None
+        self._files: dict[Kind, tuple[IndexFile, ...]] = {}
+
+    def close(self) -> None:
+        """Let go of the files."""
+        with self._lock:
+            self._files = {}
+            if self._list is not None:
+                self._list.close()
+                self._list = None
+
+    def stamps(self, kind: Kind) -> Mapping[int, bytes]:
+        """The texts that are wholly indexed, each with its stamp."""
+        with self._lock:
+            self._opened(kind)
+            return self._listing().stamps(kind)
+
+    def find(self, kind: Kind, phrases: Sequence[tuple[Phrase, int]]) -> Occurrences:
+        """The places of any of ``phrases``, each given with its length in symbols."""
+        return Occurrences(self._opened(kind), phrases)
+
+    def extend(self, kind: Kind, texts: Iterable[NewText]) -> Iterator[int]:
+        """Index texts, new or changed; yield the number of positions as they become stored.
+
+        After each yield everything so far is stored: stopping there loses nothing of it.
+        """
+        waiting = _Waiting()
+        for text in texts:
+            waiting.begin(text.document)
+            for paragraph in text.paragraphs:
+                waiting.take(paragraph)
+                if waiting.size >= LARGEST // 2:
+                    yield self._store(kind, waiting)
+            waiting.end(text.stamp)
+        if waiting.new or waiting.done:
+            yield self._store(kind, waiting)
+
+    def drop(self, documents: Sequence[int]) -> None:
+        """Strike texts off."""
+        with self._lock, self._listing().changing():
+            for kind in KINDS:
+                self._listing().strike(kind, documents)
+            self._files = {}
+
+    def tidy(self, kind: Kind) -> bool:
+        """Merge files that are due and delete those of which nothing is left; tell if any were."""
+        files = self._opened(kind)
+        due = _due([file for file in files if file.stretches])
+        gone = [file.id for file in files if not file.stretches] + [file.id for file in due]
+        if not gone:
+            return False
+        if due:
+            postings, stretches = merged(due)
+        with self._lock:
+            if due and _state(self._opened(kind)) != _state(files):
+                return True  # a text came or went meanwhile: once more
+            with self._listing().changing():
+                if due:
+                    self._listing().remove_files([file.id for file in due])
+                    self._write(kind, postings, stretches)
+                self._listing().remove_files(gone)
+            self._files.pop(kind, None)
+        self._unlink(gone)
+        return True
+
+    def forget(self, kind: Kind, documents: Sequence[int]) -> None:
+        """Strike texts off that turned out to be indexed wrongly."""
+        _log.warning("the search index of %d texts is made anew", len(documents))
+        with self._lock, self._listing().changing():
+            self._listing().strike(kind, documents)
+            self._files.pop(kind, None)
+
+    def _store(self, kind: Kind, waiting: "_Waiting") -> int:
+        """Write what has been taken into a file and put it on the list."""
+        stretches, run = waiting.taken()
+        postings = _INDEXED[kind](run)
+        with self._lock:
+            with self._listing().changing():
+                self._listing().strike(kind, waiting.new)
+                if len(run) > 1:
+                    self._write(kind, postings, stretches)
+                self._listing().finish(kind, waiting.done)
+            self._files.pop(kind, None)
+        waiting.clear()
+        return len(run)
+
+    def _write(self, kind: Kind, postings: Postings, stretches: Sequence[Stretch]) -> None:
+        size = sum(each.length for each in stretches)
+        number = self._listing().add_file(kind, size)
+        postings.write(self._path(number))
+        self._listing().add_stretches(number, stretches)
+
+    def _listing(self) -> Listing:
+        if self._list is None:
+            self._list = Listing(self._folder, self._version)
+            kept = self._list.numbers()
+            self._unlink(
+                int(path.stem)
+                for path in self._folder.glob("*.postings")
+                if path.stem.isdigit() and int(path.stem) not in kept
+            )
+        return self._list
+
+    def _opened(self, kind: Kind) -> tuple[IndexFile, ...]:
+        """The files as they are now; one that is damaged is taken off the list with its texts."""
+        with self._lock:
+            if kind not in self._files:
+                opened = []
+                for number, size, stretches in self._listing().files(kind):
+                    try:
+                        postings = Postings.open(self._path(number))
+                    except (OSError, PostingsDamaged) as fault:
+                        _log.warning("a file of the search index is lost: %s", fault)
+                        self._lose(kind, number, [each.document for each in stretches])
+                        return self._opened(kind)
+                    opened.append(IndexFile.of(number, postings, stretches, size))
+                self._files[kind] = tuple(opened)
+            return self._files[kind]
+
+    def _lose(self, kind: Kind, number: int, documents: Sequence[int]) -> None:
+        with self._listing().changing():
+            self._listing().strike(kind, documents)
+            self._listing().remove_files([number])
+
+    def _path(self, number: int) -> Path:
+        return self._folder / f"{number}.postings"
+
+    def _unlink(self, numbers: Iterable[int]) -> None:
+        for number in numbers:
+            with suppress(OSError):  # still mapped by another process: the next start deletes it
+                self._path(number).unlink()
+
+
+class _Waiting:
+    """Paragraphs that are not stored yet.
+
+    ``new`` are texts whose earlier stretches have to go, ``done`` those that are complete.
+    """
+
+    def __init__(self) -> None:
+        self.done: dict[int, bytes] = {}
+        self.new: list[int] = []
+        self.size = 0
+        self._runs: list[Run] = []
+        self._stretches: list[Stretch] = []
+        self._document = 0
+        self._start = 0
+        self._since = 0
+
+    def begin(self, document: int) -> None:
+        self._document = document
+        self._start = 0
+        self._since = self.size
+        self.new.append(document)
+
+    def take(self, paragraph: Run) -> None:
+        self._runs += (paragraph, _CLOSING)
+        self.size += len(paragraph) + 1
+
+    def end(self, stamp: bytes) -> None:
+        self._close()
+        self.done[self._document] = stamp
+        self._since = self.size
+
+    def taken(self) -> tuple[list[Stretch], Run]:
+        """What has been taken, a text of which there will be more closed in between."""
+        if self._document not in self.done:
+            self._close()
+        return self._stretches, np.concatenate([*self._runs, _CLOSING])
+
+    def clear(self) -> None:
+        self.done, self.new = {}, []
+        self.size = self._since = 0
+        self._runs, self._stretches = [], []
+
+    def _close(self) -> None:
+        length = self.size - self._since
+        if length:
+            self._stretches.append(Stretch(self._since, self._document, self._start, length))
+            self._start += length
+
+
+def _state(files: Sequence[IndexFile]) -> list[tuple[int, int]]:
+    return [(file.id, file.length) for file in files]
+
+
+def _due(files: Sequence[IndexFile]) -> Sequence[IndexFile]:
+    """Neighbouring files of about one size, if there are enough of them to be merged."""
+    lengths = [file.length for file in files]
+    for end in range(_TOGETHER, len(files) + 1):
+        group = lengths[end - _TOGETHER : end]
+        alike = max(group) <= 2 * max(_SMALLEST, min(group))
+        if alike and sum(group) <= LARGEST:
+            return files[end - _TOGETHER : end]
+    return ()
