@@ -278,7 +278,7 @@ def run_search(options: Namespace) -> int:
     kinds = (options.kind,) if options.kind else KINDS
     with program_of(options) as program:
         with_reference(program)
-        if parse(options.query).pinyin:
+        if parse(options.query).spoken:
             _analyse(program, program.texts.cards())
         hits, total = take(program.search.everywhere(options.query, kinds), options.limit)
         outlines: dict[int, Outline] = {}

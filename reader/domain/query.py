@@ -1,40 +1,46 @@
-"""What a person typed into the search box, and where it matches.
+"""What a person typed to find something, and where it matches.
 
-Characters match as a substring, full and half width alike and without regard to case.
-Latin letters also match the readings of the words, with or without tones and spaces.
+Characters match as a substring, whatever their width, case and script. Latin letters also match
+the readings of the words (:mod:`reader.domain.typed_pinyin`), and both may be mixed: 中guo.
 """
 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import product
 
-from reader.domain.pinyin import strokes, tone
-from reader.domain.script import fold_width, is_han
+from reader.domain.folding import fold
+from reader.domain.script import is_han
+from reader.domain.typed_pinyin import Cut, cuts, fuzzy, places
 from reader.domain.words import Word
 
+Part = str | tuple[Cut, ...]
+"""Of a mixed query: folded characters, or the ways to cut some pinyin."""
 
-def fold(text: str) -> str:
-    """Fold width and case without changing the length."""
-    folded = fold_width(text)
-    lowered = folded.lower()
-    if len(lowered) == len(folded):
-        return lowered
-    return "".join(c.lower() if len(c.lower()) == 1 else c for c in folded)
+_RUN = re.compile(r"[^\W\d_]+[1-5]?(?:[\s'’ʼ‘`·\-]*[^\W\d_]+[1-5]?)*")
+_MIXED = 8
+"""Parts above which a query is not taken for a mixed one."""
 
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """A parsed query: ``text`` to find literally, folded, and what it is as pinyin.
+    """A query: ``text`` to find literally, folded, and what else it may mean.
 
-    ``pinyin`` is a tuple of (letter, tone of its mark or 0); a tone number stands as
-    ("", tone). It is empty when the query cannot be pinyin.
+    ``cuts`` are the ways to read it as pinyin. ``mixed`` are the parts of one that holds both
+    characters and pinyin. Both are empty where that makes no sense.
     """
 
     text: str
-    pinyin: tuple[tuple[str, int], ...] = ()
+    cuts: tuple[Cut, ...] = ()
+    mixed: tuple[Part, ...] = ()
 
     def __bool__(self) -> bool:
         return bool(self.text)
+
+    @property
+    def spoken(self) -> bool:
+        """Whether readings can match."""
+        return bool(self.cuts or self.mixed)
 
     def in_text(self, text: str) -> Iterator[tuple[int, int]]:
         """Yield each half-open range of ``text`` that holds the query literally."""
@@ -48,76 +54,117 @@ class Query:
 
     def in_reading(self, text: str, words: Sequence[Word]) -> Iterator[tuple[int, int]]:
         """Yield each range of ``text`` whose reading is the query, whole syllables only."""
-        if not self.pinyin:
-            return
-        for run in _runs(text, words):
-            syllables = [syllable for _, syllable in run]
-            for i in range(len(run)):
-                end = _match(self.pinyin, syllables, i)
-                if end is not None:
-                    yield run[i][0], run[end - 1][0] + 1
+        if self.cuts:
+            for first, syllables in _runs(text, words):
+                for cut in self.cuts:
+                    for at in places(cut, syllables):
+                        yield first + at, first + at + len(cut)
+        if self.mixed:
+            yield from self._in_both(text, words)
 
     def matches_syllables(self, syllables: Sequence[str]) -> bool:
         """Whether the query is the reading, or the beginning of the reading, of a word."""
-        return bool(self.pinyin) and _match(self.pinyin, syllables, 0, partly=True) is not None
+        for cut in self.cuts:
+            begun = (*cut[:-1], cut[-1]._replace(open=True))
+            if next(places(begun, syllables[: len(cut)]), None) == 0:
+                return True
+        return False
+
+    def fuzzy(self) -> "Query":
+        """The same query, with syllables that are often confused counted alike."""
+        return Query(
+            self.text,
+            tuple(map(fuzzy, self.cuts)),
+            tuple(
+                part if isinstance(part, str) else tuple(map(fuzzy, part)) for part in self.mixed
+            ),
+        )
+
+    def ways(self) -> Iterator[tuple[str | Cut, ...]]:
+        """Of a mixed query, every way to read its parts."""
+        choices: list[tuple[str | Cut, ...]] = [
+            (part,) if isinstance(part, str) else part for part in self.mixed
+        ]
+        yield from product(*choices)
+
+    def _in_both(self, text: str, words: Sequence[Word]) -> Iterator[tuple[int, int]]:
+        """Places of a mixed query: every part right behind the one before it."""
+        read = {
+            first + at: syllable
+            for first, syllables in _runs(text, words)
+            for at, syllable in enumerate(syllables)
+        }
+        folded = fold(text)
+        found: set[tuple[int, int]] = set()
+        for way in self.ways():
+            length = sum(map(len, way))
+            found.update(
+                (start, start + length)
+                for start in range(len(text) - length + 1)
+                if _stands(way, folded, read, start)
+            )
+        yield from sorted(found)
 
 
 def parse(text: str) -> Query:
     """Read a query. Anything is valid; lone surrogates and NUL are dropped."""
     clean = "".join(c for c in text if c != "\0" and not 0xD800 <= ord(c) <= 0xDFFF).strip()
-    return Query(fold(clean), _as_pinyin(clean) if clean else ())
+    return Query(fold(clean), cuts(clean), _mixed(clean)) if clean else Query("")
 
 
-def _as_pinyin(text: str) -> tuple[tuple[str, int], ...]:
-    """Read ``text`` as typed pinyin; separators are dropped, a tone number is ("", tone)."""
-    letters: list[tuple[str, int]] = []
-    for char, mark in strokes(re.sub(r"[\s'‘’ʼ`\-·]+", "", fold_width(text))):
-        if char in "12345" and letters:
-            letters.append(("", int(char)))
-        elif char.isascii() and char.isalpha():
-            letters.append((char, mark))
+def _mixed(text: str) -> tuple[Part, ...]:
+    """The parts of a text of characters and pinyin, none if it is not of both."""
+    parts: list[Part] = []
+    for run in _pieces(text):
+        if any(map(is_han, run)) or not (ways := cuts(run)):
+            parts.append(fold(run))
         else:
-            return ()
-    return tuple(letters)
+            parts.append(ways)
+    both = {type(part) for part in parts} == {str, tuple}
+    return tuple(parts) if both and len(parts) <= _MIXED else ()
 
 
-def _runs(text: str, words: Sequence[Word]) -> Iterator[list[tuple[int, str]]]:
-    """Split a paragraph into runs of adjoining characters that have a syllable."""
-    run: list[tuple[int, str]] = []
+def _pieces(text: str) -> list[str]:
+    """Runs of letters that are no ideographs, and what stands between them."""
+    apart = "".join("。" if is_han(char) else char for char in text)
+    pieces: list[str] = []
+    at = 0
+    for found in _RUN.finditer(apart):
+        pieces += [text[at : found.start()].strip(), found[0]]
+        at = found.end()
+    return [piece for piece in (*pieces, text[at:].strip()) if piece]
+
+
+def _stands(way: Sequence[str | Cut], folded: str, read: dict[int, str], at: int) -> bool:
+    """Whether the parts of a mixed query stand one behind the other from a character on."""
+    for part in way:
+        if isinstance(part, str):
+            if not folded.startswith(part, at):
+                return False
+        elif not all(each.matches(read.get(at + i, "")) for i, each in enumerate(part)):
+            return False
+        at += len(part)
+    return True
+
+
+def _runs(text: str, words: Sequence[Word]) -> Iterator[tuple[int, list[str]]]:
+    """Adjoining characters that have a syllable: where they begin, and the syllables."""
+    first = 0
+    run: list[str] = []
+    for at, syllable in syllables_of(text, words):
+        if run and (at != first + len(run) or not syllable):
+            yield first, run
+            run = []
+        if syllable:
+            first = first if run else at
+            run.append(syllable)
+    if run:
+        yield first, run
+
+
+def syllables_of(text: str, words: Sequence[Word]) -> Iterator[tuple[int, str]]:
+    """The syllable of each character of the words, empty where it has none."""
     for word in words:
         syllables = iter(word.syllables)
         for at in range(word.start, word.end):
-            syllable = next(syllables, "") if is_han(text[at]) else ""
-            if syllable:
-                run.append((at, syllable))
-            elif run:
-                yield run
-                run = []
-    if run:
-        yield run
-
-
-def _match(
-    query: Sequence[tuple[str, int]], syllables: Sequence[str], start: int, *, partly: bool = False
-) -> int | None:
-    """Match ``query`` from syllable ``start``; return the end of the run it covers.
-
-    Ambiguous cuts (xian, xi'an) need no splitting: each syllable of the text either is
-    the next piece of the query or is not. ``partly`` lets the query end inside one.
-    """
-    at, i = 0, start
-    while at < len(query):
-        if i == len(syllables):
-            return None
-        for letter, mark in strokes(syllables[i]):
-            if at == len(query) and partly:
-                break
-            if at == len(query) or query[at][0] != letter or query[at][1] not in (0, mark):
-                return None
-            at += 1
-        if at < len(query) and query[at][0] == "":
-            if query[at][1] != tone(syllables[i]):
-                return None
-            at += 1
-        i += 1
-    return i
+            yield at, next(syllables, "") if is_han(text[at]) else ""

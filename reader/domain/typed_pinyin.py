@@ -18,8 +18,8 @@ from reader.domain.syllables import SYLLABLES
 _LONGEST = 6
 """Letters of the longest syllable, zhuang."""
 
-_MOST = 128
-"""Ways to cut that are tried: words of a dozen ambiguous syllables stay below."""
+_MOST = 1024
+"""Ways to cut that are tried: a dozen ambiguous syllables on end stay below."""
 
 _LONG = 200
 """Letters above which only one way is tried."""
@@ -56,15 +56,17 @@ Cut = tuple[Syllable, ...]
 
 
 def cuts(typed: str) -> tuple[Cut, ...]:
-    """Every way to read ``typed`` as pinyin, none when it is not; at most 128."""
+    """Every way to read ``typed`` as pinyin, none when it is not; at most 1,024."""
     chunks = _chunks(unicodedata.normalize("NFC", fold_width(typed).replace("u:", "ü")))
     if not chunks:
         return ()
-    ways = [_chunk_cuts(chunk, number) for chunk, number in chunks]
-    if not all(ways):
-        return ()
+    ways = []
+    for chunk, number in chunks:
+        ways.append(_chunk_cuts(chunk, number))
+        if not ways[-1]:
+            return ()
     joined = (tuple(s for part in parts for s in part) for parts in product(*ways))
-    return tuple(islice(dict.fromkeys(joined), _MOST))
+    return tuple(islice(joined, _MOST))
 
 
 def fuzzy(cut: Cut) -> Cut:

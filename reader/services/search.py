@@ -93,7 +93,7 @@ class Search:
             page = self._library.paragraphs(document, start, min(start + 256, total))
             texts = [paragraph.text for paragraph in page]
             known: Sequence[tuple[Word, ...] | None]
-            known = self._analyses.get(texts) if query.pinyin else [None] * len(texts)
+            known = self._analyses.get(texts) if query.spoken else [None] * len(texts)
             for index, (text, found) in enumerate(zip(texts, known, strict=True), start):
                 words = self._overlaid.words(found, text, document, index)
                 for at, end in _places(query, text, words):
@@ -125,7 +125,7 @@ class Search:
                     mark,
                     note.id,
                 )
-        if query.pinyin and not note.orphan and self._reading_matches(query, note):
+        if query.spoken and not note.orphan and self._reading_matches(query, note):
             return Hit(
                 "note",
                 note.document,
@@ -163,7 +163,7 @@ class Search:
 
     def in_dictionary(self, query: Query, typed: str) -> Iterator[Hit]:
         """Entries whose headword is the query."""
-        if query.pinyin:
+        if query.spoken:
             return
         for entry in self._lookup().dictionary(typed.strip()):
             context = f"{entry.simplified} {' '.join(entry.syllables)} {'; '.join(entry.senses)}"
