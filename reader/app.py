@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from reader.services.correcting import Correcting
     from reader.services.drafting import Drafting
     from reader.services.engine import Engine
+    from reader.services.indexing import Indexing
     from reader.services.links import Links
     from reader.services.lookup import Lookup
     from reader.services.notebook import Notebook
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
     from reader.services.texts import Texts
     from reader.services.updating import Updating
     from reader.services.vocabulary import Vocabulary
+    from reader.storage.index.store import SearchIndex
     from reader.storage.mark_lists import MarkLists
     from reader.storage.marks import MarkStore
     from reader.storage.reference import Reference
@@ -285,8 +287,26 @@ class Program(Closing):
     def search(self) -> Search:
         """Finds everything."""
         from reader.services.search import Search  # noqa: PLC0415 - at the first search
+        from reader.services.textsearch import TextSearch  # noqa: PLC0415
 
-        return Search(self.library, self.analyses, self.marks, lambda: self.lookup, self.overlaid)
+        texts = TextSearch(self.library, self.analyses, self.overlaid, self.indexing)
+        return Search(self.library, self.marks, lambda: self.lookup, texts)
+
+    @cached_property
+    def indexing(self) -> Indexing:
+        """Keeps the index of the texts."""
+        from reader.services.indexing import Indexing  # noqa: PLC0415 - after the first paint
+
+        return Indexing(self.library, self.analyses, self.overlaid, lambda: self._index)
+
+    @cached_property
+    def _index(self) -> SearchIndex:
+        from reader.domain.folding import VERSION, alike  # noqa: PLC0415 - at the first search
+        from reader.storage.index.store import SearchIndex  # noqa: PLC0415 - numpy
+
+        index = SearchIndex(self.data / "search", VERSION, alike())
+        self._closing.append(index.close)
+        return index
 
     def open_text(self, identifier: int) -> OpenText:
         """Open a text of the library for reading."""

@@ -5,6 +5,7 @@ import sys
 from argparse import Namespace
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +23,7 @@ from reader.services import annotation, reference
 from reader.services.analysis import complete
 from reader.services.excerpt import chapters, chapters_of, whole
 from reader.services.rubyhtml import Look, dictionary_readings, no_readings, page
-from reader.services.search import KINDS, Hit, take
+from reader.services.search import KINDS, Hit
 from reader.services.texts import Prepared, prepare
 from reader.services.writing import write_lines
 from reader.storage.database import FILE_NAME
@@ -280,9 +281,11 @@ def run_search(options: Namespace) -> int:
         with_reference(program)
         if parse(options.query).spoken:
             _analyse(program, program.texts.cards())
-        hits, total = take(program.search.everywhere(options.query, kinds), options.limit)
+        results = program.search.everywhere(options.query, kinds)
+        total = results.total
         outlines: dict[int, Outline] = {}
-        found = [_hit(hit, program, outlines) for hit in hits]
+        shown = islice(results, options.limit or None)
+        found = [_hit(hit, program, outlines) for hit in shown]
     if options.json:
         print_json({"query": options.query, "total": total, "hits": found})
     else:

@@ -57,7 +57,6 @@ def test_qt_lives_in_ui_and_app_only() -> None:
         ("pypinyin", "reader.language"),
         ("ahocorasick", "reader.language"),
         ("opencc", "reader.language"),
-        ("numpy", "reader.language"),
         ("sqlite3", "reader.storage"),
         ("sqlite_utils", "reader.storage"),
         ("markdown_it", "reader.formats"),
@@ -70,6 +69,17 @@ def test_a_library_is_used_in_one_place(package: str, home: str) -> None:
         .match("reader*")
         .exclude(f"{home}*")
         .should_not_import(f"{package}*")
+        .check("reader", only_direct_imports=True)
+    )
+
+
+def test_arrays_stay_where_numbers_are_many() -> None:
+    (
+        archrule("numpy")
+        .match("reader*")
+        .exclude("reader.language*")
+        .exclude("reader.storage.index*")
+        .should_not_import("numpy*")
         .check("reader", only_direct_imports=True)
     )
 

@@ -13,7 +13,7 @@ Of two that hold everywhere the longer wins; of two here the later; here wins ov
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from reader.domain.pieces import clipped, united
@@ -63,6 +63,13 @@ class Overlay:
 
     def __bool__(self) -> bool:
         return bool(self._firsts or self._here)
+
+    def rules(self) -> Iterator[Rule]:
+        """Every rule that can be applied, in no particular order."""
+        for found in self._by_start.values():
+            yield from (rule for _, rule in found)
+        for rules in self._here.values():
+            yield from rules
 
     def applied(
         self,

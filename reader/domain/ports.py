@@ -123,6 +123,9 @@ class Library(Protocol):
     def cards(self) -> list[Card]:
         """All texts, last opened first."""
 
+    def states(self) -> dict[int, bytes]:
+        """Every text with a digest of what it says."""
+
     def card(self, identifier: int) -> Card:
         """One text. Raises DocumentUnknown."""
 
@@ -261,6 +264,10 @@ class Analyses(Protocol):
 
     def get_portion(self, text: str, start: int, end: int) -> tuple[Word, ...] | None:
         """Stored words of one portion of a paragraph, with offsets of the paragraph."""
+
+    @property
+    def made_by(self) -> str:
+        """What made the words that are stored, empty where there are none."""
 
     def missing(self, texts: Sequence[str]) -> list[int]:
         """Indexes of the texts, none longer than a portion, for which no words are stored."""

@@ -90,6 +90,11 @@ class TermLayer:
 
         return may_hold
 
+    @property
+    def readings(self) -> Mapping[str, str]:
+        """The written forms that say how they are read, each with its pinyin."""
+        return {text: form.pinyin for text, form in self._forms.items() if form.pinyin}
+
     def applied(self, words: Words, text: str, start: int = 0) -> Words:
         """The words with these terms among them.
 

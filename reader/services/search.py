@@ -1,26 +1,23 @@
 """Search over texts, notes, titles, glossary and dictionary.
 
 By characters every substring is found; Latin letters also find readings, with or
-without tones and spaces. The open text is scanned directly; so is the library, until
-it has an index.
+without tones and spaces.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import islice
 from typing import TYPE_CHECKING, Literal
 
 from reader.domain.marks import Note
 from reader.domain.query import Query, parse
-from reader.domain.words import Word
 from reader.services.lookup import Lookup
-from reader.services.session import UNCORRECTED, Overlaid
 
 if TYPE_CHECKING:
     from reader.domain.mark_ports import Marks
-    from reader.domain.ports import Analyses, Library
+    from reader.domain.ports import Library
+    from reader.services.textsearch import FoundPlaces, Place, TextSearch
 
 Kind = Literal["text", "note", "term", "entry", "title"]
 KINDS: tuple[Kind, ...] = ("text", "note", "term", "entry", "title")
@@ -55,50 +52,37 @@ class Search:
     def __init__(
         self,
         library: Library,
-        analyses: Analyses,
         marks: Marks,
         lookup: Callable[[], Lookup],
-        overlaid: Overlaid = UNCORRECTED,
+        texts: TextSearch,
     ) -> None:
         self._library = library
-        self._analyses = analyses
         self._marks = marks
         self._lookup = lookup
-        self._overlaid = overlaid
+        self._texts = texts
 
-    def everywhere(self, typed: str, kinds: Sequence[Kind] = KINDS) -> Iterator[Hit]:
+    def everywhere(self, typed: str, kinds: Sequence[Kind] = KINDS) -> Results:
         """All hits over the whole library, titles first, the dictionary last."""
         query = parse(typed)
         if not query:
-            return
+            return Results((), {}, None, ())
         cards = self._library.cards()
-        if "title" in kinds:
-            for card in cards:
-                yield from _in_title(query, card.id, card.title)
-        if "text" in kinds:
-            for card in cards:
-                yield from self.in_text(query, card.id)
+        titles = {card.id: card.title for card in cards}
+        heads = [hit for card in cards for hit in _in_title(query, card.id, card.title)]
+        rest: list[Hit] = []
         if "note" in kinds:
-            yield from self.in_notes(query)
+            rest += self.in_notes(query)
         if "term" in kinds:
-            yield from self.in_terms(query)
+            rest += self.in_terms(query)
         if "entry" in kinds:
-            yield from self.in_dictionary(query, typed)
+            rest += self.in_dictionary(query, typed)
+        places = self._texts.find(query, list(titles)) if "text" in kinds else None
+        return Results(heads if "title" in kinds else (), titles, places, rest)
 
     def in_text(self, query: Query, document: int) -> Iterator[Hit]:
         """Hits in one text, in reading order."""
-        title = self._library.card(document).title
-        total = self._library.outline(document).total
-        for start in range(0, total, 256):
-            page = self._library.paragraphs(document, start, min(start + 256, total))
-            texts = [paragraph.text for paragraph in page]
-            known: Sequence[tuple[Word, ...] | None]
-            known = self._analyses.get(texts) if query.spoken else [None] * len(texts)
-            for index, (text, found) in enumerate(zip(texts, known, strict=True), start):
-                words = self._overlaid.words(found, text, document, index)
-                for at, end in _places(query, text, words):
-                    context, mark = in_context(text, at, end)
-                    yield Hit("text", document, title, index, at, end, context, mark)
+        title = self._library.title(document)
+        return (_hit(place, title) for place in self._texts.find(query, [document]))
 
     def in_notes(self, query: Query, document: int | None = None) -> Iterator[Hit]:
         """Notes whose words, tags or quote match."""
@@ -142,15 +126,13 @@ class Search:
         """Whether the words a note stands on, or its own Chinese words, read so."""
         span = note.anchor.span
         page = self._library.paragraphs(note.document, span.paragraph, span.paragraph + 1)
-        texts = [page[0].text, note.text] if page else [note.text]
-        known = self._analyses.get(texts)
         if page:
-            there = self._overlaid.words(known[0], texts[0], note.document, span.paragraph)
-            on_place = query.in_reading(texts[0], there) if there else ()
+            (there,) = self._texts.words([page[0].text], note.document, span.paragraph)
+            on_place = query.in_reading(page[0].text, there)
             if any(at < span.end and end > span.start for at, end in on_place):
                 return True
-        own = self._overlaid.words(known[-1], note.text)
-        return bool(own) and any(True for _ in query.in_reading(note.text, own or ()))
+        (own,) = self._texts.words([note.text])
+        return any(True for _ in query.in_reading(note.text, own))
 
     def in_terms(self, query: Query) -> Iterator[Hit]:
         """Terms whose headword, variant, reading or English matches."""
@@ -170,17 +152,39 @@ class Search:
             yield Hit("entry", None, entry.simplified, None, 0, 0, context)
 
 
-def take(hits: Iterator[Hit], limit: int) -> tuple[list[Hit], int]:
-    """The first ``limit`` hits (0: all) and the exact total."""
-    shown = list(islice(hits, limit)) if limit else list(hits)
-    return shown, len(shown) + sum(1 for _ in hits)
+class Results:
+    """Hits of all kinds: how many, exactly, and each when it is asked for."""
+
+    def __init__(
+        self,
+        heads: Sequence[Hit],
+        titles: Mapping[int, str],
+        places: FoundPlaces | None,
+        rest: Sequence[Hit],
+    ) -> None:
+        self._heads = heads
+        self._titles = titles
+        self.places = places
+        self._rest = rest
+
+    @property
+    def total(self) -> int:
+        """How many there are."""
+        places = 0 if self.places is None else self.places.total
+        return len(self._heads) + places + len(self._rest)
+
+    def __iter__(self) -> Iterator[Hit]:
+        yield from self._heads
+        for place in self.places or ():
+            yield _hit(place, self._titles.get(place.document, ""))
+        yield from self._rest
 
 
-def _places(query: Query, text: str, words: tuple[Word, ...] | None) -> list[tuple[int, int]]:
-    places = set(query.in_text(text))
-    if words:
-        places.update(query.in_reading(text, words))
-    return sorted(places)
+def _hit(place: Place, title: str) -> Hit:
+    context, mark = in_context(place.text, place.start, place.end)
+    return Hit(
+        "text", place.document, title, place.paragraph, place.start, place.end, context, mark
+    )
 
 
 def _in_title(query: Query, document: int, title: str) -> Iterator[Hit]:

@@ -68,6 +68,25 @@ class Overlaid:
         self._now = self._load()
         self._loaded = True
 
+    @property
+    def state(self) -> tuple[TermLayer | None, Overlay | None]:
+        """What is laid over words now; equal as long as nothing has changed."""
+        return self._terms(), self.now
+
+    def readings(self) -> dict[tuple[int | None, str], str]:
+        """What is read otherwise than the analyser thinks: text or ``None``, and what is written.
+
+        The values differ where the readings do.
+        """
+        layer, overlay = self._terms(), self.now
+        found: dict[tuple[int | None, str], str] = {}
+        if layer is not None:
+            found.update(((None, form), pinyin) for form, pinyin in layer.readings.items())
+        for rule in () if overlay is None else overlay.rules():
+            key = rule.document, rule.quote
+            found[key] = f"{found.get(key, '')} {rule.words!r} {rule.span!r}"
+        return found
+
     def words(
         self,
         words: tuple[Word, ...] | None,

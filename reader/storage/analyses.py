@@ -165,6 +165,15 @@ class AnalysisStore(Closing):
             dropped = there and self._existing() is None
         return dropped  # noqa: RET504 - the guard above may swallow the fault
 
+    @property
+    def made_by(self) -> str:
+        """What made the words that are stored, empty where there are none."""
+        with self._lock, self._forgiving():
+            connection = self._existing()
+            if connection is not None:
+                return str(connection.execute("SELECT version FROM made_by").fetchone()[0])
+        return ""
+
     def close(self) -> None:
         """Close the file; the next use opens it again."""
         with self._writing, self._lock:

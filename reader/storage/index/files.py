@@ -1,6 +1,6 @@
 """A file of the index with what is known of the texts in it."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Container, Iterator, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -45,9 +45,26 @@ class IndexFile(NamedTuple):
         """Positions that are not struck off."""
         return sum(each.length for each in self.stretches)
 
+    def holds_only(self, documents: Container[int]) -> bool:
+        """Whether every text in it is one of these."""
+        return all(each.document in documents for each in self.stretches)
+
+    def only(self, documents: Container[int]) -> "IndexFile":
+        """The same file without other texts."""
+        kept = tuple(each for each in self.stretches if each.document in documents)
+        bases = np.array([each.base for each in kept], np.uint32)
+        return self._replace(stretches=kept, bases=bases, whole=False)
+
     def find(self, phrase: Phrase) -> "FileHits":
         """Where a phrase stands."""
         return FileHits(self, Found(self.postings, phrase))
+
+
+def restricted(files: Sequence[IndexFile], trusted: Container[int] | None) -> Sequence[IndexFile]:
+    """The same files with only the stretches of ``trusted`` texts; of all, for ``None``."""
+    if trusted is None:
+        return files
+    return [file if file.holds_only(trusted) else file.only(trusted) for file in files]
 
 
 class FileHits:

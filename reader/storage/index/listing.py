@@ -32,6 +32,11 @@ _TABLES = (
         kind TEXT NOT NULL, document INTEGER NOT NULL, stamp BLOB NOT NULL,
         PRIMARY KEY (kind, document)
     ) WITHOUT ROWID""",
+    # Of one that holds in all texts `document` is 0.
+    """CREATE TABLE readings (
+        document INTEGER NOT NULL, form TEXT NOT NULL, reading TEXT NOT NULL,
+        PRIMARY KEY (document, form)
+    ) WITHOUT ROWID""",
 )
 
 
@@ -118,12 +123,25 @@ class Listing(Closing):
         self._connection.executemany("DELETE FROM stretches WHERE file = ?", rows)
         self._connection.executemany("DELETE FROM files WHERE id = ?", rows)
 
-    def documents_in(self, file: int) -> list[int]:
-        """The texts that have a stretch in a file."""
-        rows = self._connection.execute(
-            "SELECT DISTINCT document FROM stretches WHERE file = ?", [file]
+    def readings(self) -> dict[tuple[int | None, str], str]:
+        """The readings of the reader's own by which syllables were indexed."""
+        rows = self._connection.execute("SELECT document, form, reading FROM readings")
+        return {(document or None, form): reading for document, form, reading in rows}
+
+    def set_readings(
+        self,
+        gone: Iterable[tuple[int | None, str]],
+        new: Mapping[tuple[int | None, str], str],
+    ) -> None:
+        """Note that syllables are indexed by other readings now."""
+        self._connection.executemany(
+            "DELETE FROM readings WHERE document = ? AND form = ?",
+            ((document or 0, form) for document, form in gone),
         )
-        return [document for (document,) in rows]
+        self._connection.executemany(
+            "INSERT OR REPLACE INTO readings VALUES (?, ?, ?)",
+            ((document or 0, form, reading) for (document, form), reading in new.items()),
+        )
 
     def numbers(self) -> set[int]:
         """Every file on the list."""

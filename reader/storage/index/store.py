@@ -8,7 +8,7 @@ again like what is new.
 """
 
 import logging
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Generator, Iterable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from threading import RLock
@@ -18,12 +18,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from reader.domain.closing import Closing
+from reader.domain.typed_pinyin import Cut
 from reader.storage.index import syllables, symbols
-from reader.storage.index.files import IndexFile, Stretch, merged
+from reader.storage.index.files import IndexFile, Stretch, merged, restricted
 from reader.storage.index.listing import Listing
-from reader.storage.index.occurrences import Occurrences
-from reader.storage.index.phrases import Phrase
+from reader.storage.index.occurrences import Batch, Occurrences, joined
 from reader.storage.index.postings import Postings, PostingsDamaged
+from reader.storage.index.symbols import Alphabet
 
 _log = logging.getLogger(__name__)
 
@@ -53,25 +54,30 @@ _CLOSING = np.zeros(1, np.uint16)
 
 
 class NewText(NamedTuple):
-    """A text to index, paragraph by paragraph; ``stamp`` names the state that it is in."""
+    """A text to index; ``stamp`` names the state that it is in.
+
+    A paragraph is its characters or, where syllables are indexed, a marked syllable a character,
+    empty where there is none.
+    """
 
     document: int
     stamp: bytes
-    paragraphs: Iterable[Run]
+    paragraphs: Iterable[Sequence[str]]
 
 
 class SearchIndex(Closing):
     """Every place of characters and of syllables in the texts that are indexed.
 
     Positions in a text count its characters and one more at the end of each paragraph.
-    ``folder`` is the index's own. ``version`` names which characters count as alike and how they
-    are read: an index of another version is dropped. Any thread may search while one writes.
-    Raises OSError or sqlite3.Error.
+    ``folder`` is the index's own. ``alike`` maps a code point to the one that stands for it, and
+    ``version`` names it: an index of another version is dropped. Any thread may search while one
+    writes. Raises OSError or sqlite3.Error.
     """
 
-    def __init__(self, folder: Path, version: str) -> None:
+    def __init__(self, folder: Path, version: str, alike: Mapping[int, int]) -> None:
         self._folder = folder
         self._version = f"{_FORMAT} {version}"
+        self._alphabet = Alphabet(alike)
         self._lock = RLock()
         self._list: Listing | None = None
         self._files: dict[Kind, tuple[IndexFile, ...]] = {}
@@ -90,11 +96,38 @@ class SearchIndex(Closing):
             self._opened(kind)
             return self._listing().stamps(kind)
 
-    def find(self, kind: Kind, phrases: Sequence[tuple[Phrase, int]]) -> Occurrences:
-        """The places of any of ``phrases``, each given with its length in symbols."""
-        return Occurrences(self._opened(kind), phrases)
+    def characters(
+        self, text: Sequence[str | None], trusted: Container[int] | None = None
+    ) -> Occurrences:
+        """The places of these characters; ``None`` stands for any one.
 
-    def extend(self, kind: Kind, texts: Iterable[NewText]) -> Iterator[int]:
+        Only ``trusted`` texts are searched. A place found for a character beyond the first plane
+        has to be compared with the text, and with one of ``None`` may reach into another paragraph:
+        see :meth:`exact`. Raises ValueError when no character is named.
+        """
+        phrases = [(self._alphabet.phrase(text), len(text))]
+        return Occurrences(restricted(self._opened("characters"), trusted), phrases)
+
+    def exact(self, text: Sequence[str | None]) -> bool:
+        """Whether the places of these characters need no comparing."""
+        return None not in list(text) and self._alphabet.certain("".join(filter(None, text)))
+
+    def syllables(self, cuts: Sequence[Cut], trusted: Container[int] | None = None) -> Occurrences:
+        """The places that are read in one of these ways, in ``trusted`` texts."""
+        phrases = [(syllables.phrase(cut), len(cut)) for cut in cuts]
+        return Occurrences(restricted(self._opened("syllables"), trusted), phrases)
+
+    def mixed(self, way: Sequence[str | Cut], trusted: Container[int] | None = None) -> list[Batch]:
+        """The places of characters and syllables, one part right behind the other."""
+        parts = [
+            self.characters(part, trusted)
+            if isinstance(part, str)
+            else self.syllables([part], trusted)
+            for part in way
+        ]
+        return joined(parts)
+
+    def extend(self, kind: Kind, texts: Iterable[NewText]) -> Generator[int, None, None]:
         """Index texts, new or changed; yield the number of positions as they become stored.
 
         After each yield everything so far is stored: stopping there loses nothing of it.
@@ -103,7 +136,7 @@ class SearchIndex(Closing):
         for text in texts:
             waiting.begin(text.document)
             for paragraph in text.paragraphs:
-                waiting.take(paragraph)
+                waiting.take(self._encoded(kind, paragraph))
                 if waiting.size >= LARGEST // 2:
                     yield self._store(kind, waiting)
             waiting.end(text.stamp)
@@ -138,12 +171,37 @@ class SearchIndex(Closing):
         self._unlink(gone)
         return True
 
+    def readings(self) -> Mapping[tuple[int | None, str], str]:
+        """The readings of the reader's own by which syllables were indexed: see ``hold_to``."""
+        with self._lock:
+            return self._listing().readings()
+
+    def hold_to(
+        self, readings: Mapping[tuple[int | None, str], str], touched: Sequence[int]
+    ) -> None:
+        """Index by these readings from now on; the syllables of ``touched`` are struck off.
+
+        They are keyed by a text, or ``None`` for all of them, and what is written.
+        """
+        with self._lock, self._listing().changing():
+            before = self._listing().readings()
+            new = {key: value for key, value in readings.items() if before.get(key) != value}
+            self._listing().set_readings(before.keys() - readings.keys(), new)
+            self._listing().strike("syllables", touched)
+            self._files.pop("syllables", None)
+
     def forget(self, kind: Kind, documents: Sequence[int]) -> None:
         """Strike texts off that turned out to be indexed wrongly."""
         _log.warning("the search index of %d texts is made anew", len(documents))
         with self._lock, self._listing().changing():
             self._listing().strike(kind, documents)
             self._files.pop(kind, None)
+
+    def _encoded(self, kind: Kind, paragraph: Sequence[str]) -> Run:
+        if kind == "syllables":
+            return syllables.codes(paragraph)
+        assert isinstance(paragraph, str)
+        return self._alphabet.symbols(paragraph)
 
     def _store(self, kind: Kind, waiting: "_Waiting") -> int:
         """Write what has been taken into a file and put it on the list."""

@@ -52,6 +52,11 @@ def code(syllable: str) -> int:
     return (letter * _PLACES + among.index(plain)) * _TONES + tone(syllable)
 
 
+def codes(syllables: Sequence[str]) -> Codes:
+    """The codes of marked syllables, one a character."""
+    return np.fromiter(map(code, syllables), np.uint16, len(syllables))
+
+
 class _Place(NamedTuple):
     """What was typed may be: syllables ``first`` to ``end`` with a letter, in a tone or any (0)."""
 

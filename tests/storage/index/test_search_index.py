@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-import numpy as np
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -14,11 +13,11 @@ from reader.domain.syllables import SYLLABLES
 from reader.domain.typed_pinyin import cuts, places
 from reader.storage.index import store
 from reader.storage.index.listing import NAME
+from reader.storage.index.occurrences import joined
 from reader.storage.index.store import NewText, SearchIndex
-from reader.storage.index.syllables import code, phrase
-from reader.storage.index.symbols import Alphabet
+from reader.storage.index.syllables import code
 
-ALPHABET = Alphabet({ord("長"): ord("长"), ord("Ａ"): ord("a"), ord("A"): ord("a")})
+FOLDED = {ord("長"): ord("长"), ord("Ａ"): ord("a"), ord("A"): ord("a")}
 ALIKE = str.maketrans("長ＡA", "长aa")
 
 Texts = dict[int, list[str]]
@@ -47,7 +46,7 @@ def scan(texts: Texts, wanted: str) -> list[Place]:
 
 
 def search(index: SearchIndex, wanted: str) -> list[Place]:
-    found = index.find("characters", [(ALPHABET.phrase(list(wanted)), len(wanted))])
+    found = index.characters(wanted)
     listed = [
         (batch.document, int(start), int(length))
         for batch in found.batches()
@@ -59,7 +58,7 @@ def search(index: SearchIndex, wanted: str) -> list[Place]:
 
 
 def new(document: int, paragraphs: Sequence[str], stamp: bytes = b"1") -> NewText:
-    return NewText(document, stamp, map(ALPHABET.symbols, paragraphs))
+    return NewText(document, stamp, paragraphs)
 
 
 class Library(RuleBasedStateMachine):
@@ -72,7 +71,7 @@ class Library(RuleBasedStateMachine):
         self.texts: Texts = {}
         for path in self.folder.iterdir():
             path.unlink()
-        self.index = SearchIndex(self.folder, "1")
+        self.index = SearchIndex(self.folder, "1", FOLDED)
 
     def teardown(self) -> None:
         self.index.close()
@@ -104,7 +103,7 @@ class Library(RuleBasedStateMachine):
     @rule()
     def start_anew(self) -> None:
         self.index.close()
-        self.index = SearchIndex(self.folder, "1")
+        self.index = SearchIndex(self.folder, "1", FOLDED)
 
     @precondition(lambda self: self.texts)
     @rule(wanted=st.text("长長三角Ａa。", min_size=1, max_size=5))
@@ -127,7 +126,7 @@ def test_the_index_agrees_with_a_scan(tmp_path: Path) -> None:
 
 @pytest.fixture
 def index(tmp_path: Path) -> Iterator[SearchIndex]:
-    with SearchIndex(tmp_path, "1") as made:
+    with SearchIndex(tmp_path, "1", FOLDED) as made:
         yield made
 
 
@@ -146,24 +145,50 @@ def test_places_are_found(index: SearchIndex, wanted: str) -> None:
 
 def test_any_one_character_may_stand_between(index: SearchIndex) -> None:
     filled(index)
-    found = index.find("characters", [(ALPHABET.phrase(["长", None, "角"]), 3)])
+    found = index.characters(["长", None, "角"])
     assert [(batch.document, batch.starts.tolist()) for batch in found.batches()] == [
         (1, [0]),
         (2, [0]),
     ]
     with pytest.raises(ValueError, match="None"):
-        ALPHABET.phrase([None])
+        index.characters([None])
 
 
-def test_what_lies_beyond_the_first_plane_is_not_certain() -> None:
-    assert not ALPHABET.certain("𠮷")
-    assert ALPHABET.certain("长三角a。")
+def test_what_lies_beyond_the_first_plane_is_not_certain(index: SearchIndex) -> None:
+    assert not index.exact("𠮷")
+    assert not index.exact(["长", None])
+    assert index.exact("长三角a。")
+
+
+def test_only_trusted_texts_are_searched(index: SearchIndex) -> None:
+    filled(index)
+    assert index.characters("三", {2}).by_document() == {2: 1}
+    assert index.characters("三", {2}).total == 1
+    assert not index.characters("三", ()).total
+
+
+def test_places_are_told_by_paragraph(index: SearchIndex) -> None:
+    filled(index)
+    batches = {batch.document: batch for batch in index.characters("三角").batches()}
+    lengths = [len(paragraph) for paragraph in TEXTS[1]]
+    assert list(batches[1].places(lengths)) == [(0, 1, 3), (1, 0, 2)]
+    assert list(batches[1].places(lengths, 1)) == [(0, 1, 3)]
+
+
+def test_parts_are_joined(index: SearchIndex) -> None:
+    filled(index)
+    list(index.extend("syllables", [NewText(1, b"", [["", "sān", "jiǎo"], ["sān", "jiǎo"]])]))
+    parts = [index.characters("长"), index.syllables(cuts("sanjiao")), index.characters("一")]
+    assert [
+        (batch.document, batch.starts.tolist(), batch.lengths.tolist()) for batch in joined(parts)
+    ] == [(1, [0], [4])]
+    assert not joined([index.characters("角"), index.characters("角")])
 
 
 def test_an_index_of_another_version_is_dropped(tmp_path: Path) -> None:
-    with SearchIndex(tmp_path, "1") as index:
+    with SearchIndex(tmp_path, "1", FOLDED) as index:
         filled(index)
-    with SearchIndex(tmp_path, "2") as index:
+    with SearchIndex(tmp_path, "2", FOLDED) as index:
         assert not index.stamps("characters")
         assert search(index, "三") == []
     assert not list(tmp_path.glob("*.postings"))
@@ -171,11 +196,11 @@ def test_an_index_of_another_version_is_dropped(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("damage", [b"", b"nonsense", None])
 def test_a_damaged_list_is_made_anew(tmp_path: Path, damage: bytes | None) -> None:
-    with SearchIndex(tmp_path, "1") as index:
+    with SearchIndex(tmp_path, "1", FOLDED) as index:
         filled(index)
     path = tmp_path / NAME
     path.write_bytes(path.read_bytes()[:5000] if damage is None else damage)
-    with SearchIndex(tmp_path, "1") as index:
+    with SearchIndex(tmp_path, "1", FOLDED) as index:
         if not index.stamps("characters"):
             filled(index)
         assert search(index, "三角") == scan(TEXTS, "三角")
@@ -183,27 +208,27 @@ def test_a_damaged_list_is_made_anew(tmp_path: Path, damage: bytes | None) -> No
 
 @pytest.mark.parametrize("cut", [0, 3, 40, 100, -4, None])
 def test_texts_of_a_damaged_file_count_as_not_indexed(tmp_path: Path, cut: int | None) -> None:
-    with SearchIndex(tmp_path, "1") as index:
+    with SearchIndex(tmp_path, "1", FOLDED) as index:
         filled(index)
     (path,) = tmp_path.glob("*.postings")
     if cut is None:
         path.unlink()
     else:
         path.write_bytes(path.read_bytes()[:cut])
-    with SearchIndex(tmp_path, "1") as index:
+    with SearchIndex(tmp_path, "1", FOLDED) as index:
         assert not index.stamps("characters")
         filled(index)
         assert search(index, "三角") == scan(TEXTS, "三角")
 
 
 def test_a_flipped_bit_in_the_directory_is_noticed(tmp_path: Path) -> None:
-    with SearchIndex(tmp_path, "1") as index:
+    with SearchIndex(tmp_path, "1", FOLDED) as index:
         filled(index)
     (path,) = tmp_path.glob("*.postings")
     data = bytearray(path.read_bytes())
     data[130] ^= 4
     path.write_bytes(data)
-    with SearchIndex(tmp_path, "1") as index:
+    with SearchIndex(tmp_path, "1", FOLDED) as index:
         assert not index.stamps("characters")
 
 
@@ -222,13 +247,12 @@ SYLLABLE_TEXT = ["zhōng guó Cháng sān jiǎo", "xī ān  xiān jìn de", "zh�
 """Two spaces: a character without a reading."""
 
 
-def codes(paragraph: str) -> "np.ndarray[tuple[int], np.dtype[np.uint16]]":
-    return np.array([code(each) if each else 0 for each in paragraph.split(" ")], np.uint16)
+def spoken(paragraphs: Sequence[str]) -> NewText:
+    return NewText(1, b"", [paragraph.split(" ") for paragraph in paragraphs])
 
 
 def heard(index: SearchIndex, typed: str) -> list[tuple[int, int]]:
-    ways = [(phrase(cut), len(cut)) for cut in cuts(typed)]
-    found = index.find("syllables", ways)
+    found = index.syllables(cuts(typed))
     places = [
         (int(start), int(length))
         for batch in found.batches()
@@ -256,7 +280,7 @@ def read(paragraphs: Sequence[str], typed: str) -> list[tuple[int, int]]:
      "xian1", "xī'ān", "jiande", "nü", "nv3", "lv", "zhang", "zh", "zhangr", "e", "anxian", "guochang", "q"],
 )  # fmt: skip
 def test_syllables_are_found(index: SearchIndex, typed: str) -> None:
-    list(index.extend("syllables", [NewText(1, b"", map(codes, SYLLABLE_TEXT))]))
+    list(index.extend("syllables", [spoken(SYLLABLE_TEXT)]))
     assert heard(index, typed) == read(SYLLABLE_TEXT, typed)
 
 
@@ -273,8 +297,8 @@ SPOKEN = st.sampled_from(
 def test_every_reading_that_a_scan_finds_is_found(
     tmp_path: Path, paragraphs: list[str], typed: str
 ) -> None:
-    with SearchIndex(tmp_path, "1") as index:
-        list(index.extend("syllables", [NewText(1, b"", map(codes, paragraphs))]))
+    with SearchIndex(tmp_path, "1", FOLDED) as index:
+        list(index.extend("syllables", [spoken(paragraphs)]))
         assert heard(index, typed) == read(paragraphs, typed)
 
 

@@ -1,0 +1,152 @@
+"""Keeps the index of the library up to date, and says for which texts it can be trusted.
+
+Characters are indexed as soon as a text is there, syllables once all of it has been analysed.
+Nothing waits for that: what is not indexed, or no longer so, is searched by reading it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from reader.domain.portions import portions
+from reader.domain.query import syllables_of
+
+if TYPE_CHECKING:
+    from reader.domain.ports import Analyses, Library
+    from reader.services.session import Overlaid
+    from reader.storage.index.store import Kind, NewText, SearchIndex
+
+_PAGE = 256
+"""Paragraphs read at once."""
+
+_CHANGED = 2000
+"""Changed readings above which all syllables are indexed anew rather than looked up."""
+
+Progress = Callable[[int, int], None]
+"""Told (texts done, texts to do); may raise to stop."""
+
+
+class Indexing:
+    """The index of one library; ``index`` gives it when it is first needed."""
+
+    def __init__(
+        self,
+        library: Library,
+        analyses: Analyses,
+        overlaid: Overlaid,
+        index: Callable[[], SearchIndex],
+    ) -> None:
+        self._library = library
+        self._analyses = analyses
+        self._overlaid = overlaid
+        self._index = index
+        self._seen: tuple[object, frozenset[int]] | None = None
+
+    @property
+    def index(self) -> SearchIndex:
+        """The index itself."""
+        return self._index()
+
+    def trusted(self, kind: Kind) -> frozenset[int]:
+        """The texts that are indexed as they are now."""
+        index, states = self.index, self._states(kind)
+        current = _same(index.stamps(kind), states)
+        return current - self._touched(index) if kind == "syllables" else current
+
+    def catch_up(self, progress: Progress = lambda _done, _all: None) -> None:
+        """Index what is new or has changed, forget what is gone, tidy up.
+
+        It may be stopped by ``progress`` at any time and goes on from there the next time.
+        """
+        index = self.index
+        listed = {*index.stamps("characters"), *index.stamps("syllables")}
+        if gone := listed - self._library.states().keys():
+            index.drop(sorted(gone))
+        self._catch_up(index, "characters", progress)
+        touched = self._touched(index)
+        index.hold_to(self._overlaid.readings(), sorted(touched))
+        self._seen = None
+        self._catch_up(index, "syllables", progress)
+
+    def _catch_up(self, index: SearchIndex, kind: Kind, progress: Progress) -> None:
+        states = self._states(kind)
+        missing = states.keys() - _same(index.stamps(kind), states)
+        texts = self._texts(kind, sorted(missing), states, progress)
+        for _ in index.extend(kind, texts):
+            while index.tidy(kind):
+                pass
+
+    def _states(self, kind: Kind) -> dict[int, bytes]:
+        """The state in which each text is to be indexed."""
+        states = self._library.states()
+        if kind == "characters":
+            return states
+        made_by = self._analyses.made_by.encode()
+        return {text: state + made_by for text, state in states.items()}
+
+    def _texts(
+        self, kind: Kind, wanted: Sequence[int], states: dict[int, bytes], progress: Progress
+    ) -> Iterator[NewText]:
+        from reader.storage.index.store import NewText  # noqa: PLC0415 - numpy
+
+        for done, text in enumerate(wanted):
+            progress(done, len(wanted))
+            if kind == "characters":
+                yield NewText(text, states[text], self._characters(text))
+            elif self._analysed(text):
+                yield NewText(text, states[text], self._syllables(text))
+
+    def _pages(self, text: int) -> Iterator[tuple[int, list[str]]]:
+        total = self._library.outline(text).total
+        for start in range(0, total, _PAGE):
+            page = self._library.paragraphs(text, start, min(start + _PAGE, total))
+            yield start, [paragraph.text for paragraph in page]
+
+    def _characters(self, text: int) -> Iterator[str]:
+        for _, page in self._pages(text):
+            yield from page
+
+    def _analysed(self, text: int) -> bool:
+        """Whether all of a text has words."""
+        for _, page in self._pages(text):
+            parts = [written[start:end] for written in page for start, end in portions(written)]
+            if self._analyses.missing([part for part in parts if part]):
+                return False
+        return True
+
+    def _syllables(self, text: int) -> Iterator[Sequence[str]]:
+        for first, page in self._pages(text):
+            words = self._analyses.get(page)
+            for number, (written, known) in enumerate(zip(page, words, strict=True), first):
+                own = self._overlaid.words(known, written, text, number)
+                syllables = [syllable for _, syllable in syllables_of(written, own or ())]
+                yield syllables or [""] * len(written)
+
+    def _touched(self, index: SearchIndex) -> frozenset[int]:
+        """The texts whose readings the reader has changed since they were indexed."""
+        state = self._overlaid.state
+        if self._seen is None or self._seen[0] != state:
+            self._seen = state, self._changed(index)
+        return self._seen[1]
+
+    def _changed(self, index: SearchIndex) -> frozenset[int]:
+        before, now = index.readings(), self._overlaid.readings()
+        changed = {key for key in before.keys() | now.keys() if before.get(key) != now.get(key)}
+        if not changed:
+            return frozenset()
+        spoken = index.stamps("syllables").keys()
+        if len(changed) > _CHANGED:
+            return frozenset(spoken)
+        # What cannot be looked up may hold any of it.
+        touched = set(spoken - self.trusted("characters"))
+        for document, form in changed:
+            if document is None:
+                touched.update(index.characters(form).by_document())
+            else:
+                touched.add(document)
+        return frozenset(touched)
+
+
+def _same(one: Mapping[int, bytes], other: Mapping[int, bytes]) -> frozenset[int]:
+    return frozenset(text for text, state in one.items() if other.get(text) == state)
