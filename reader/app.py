@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from reader.services.search import Search
     from reader.services.shelf import Shelf
     from reader.services.texts import Texts
+    from reader.services.textsearch import TextSearch
     from reader.services.updating import Updating
     from reader.services.vocabulary import Vocabulary
     from reader.storage.index.store import SearchIndex
@@ -287,10 +288,15 @@ class Program(Closing):
     def search(self) -> Search:
         """Finds everything."""
         from reader.services.search import Search  # noqa: PLC0415 - at the first search
-        from reader.services.textsearch import TextSearch  # noqa: PLC0415
 
-        texts = TextSearch(self.library, self.analyses, self.overlaid, self.indexing)
-        return Search(self.library, self.marks, lambda: self.lookup, texts)
+        return Search(self.library, self.marks, lambda: self.lookup, self.texts_search)
+
+    @cached_property
+    def texts_search(self) -> TextSearch:
+        """Finds places in the texts."""
+        from reader.services.textsearch import TextSearch  # noqa: PLC0415 - at the first search
+
+        return TextSearch(self.library, self.analyses, self.overlaid, self.indexing)
 
     @cached_property
     def indexing(self) -> Indexing:
