@@ -7,6 +7,7 @@ Nothing waits for that: what is not indexed, or no longer so, is searched by rea
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from reader.domain.portions import portions
@@ -108,12 +109,15 @@ class Indexing:
             yield from page
 
     def _analysed(self, text: int) -> bool:
-        """Whether all of a text has words."""
-        for _, page in self._pages(text):
-            parts = [written[start:end] for written in page for start, end in portions(written)]
-            if self._analyses.missing([part for part in parts if part]):
-                return False
-        return True
+        """Whether all of a text has words; the end, which gets its last, is looked at first."""
+        total = self._library.outline(text).total
+        end = [paragraph.text for paragraph in self._library.paragraphs(text, total - 1, total)]
+        pages = (page for _, page in self._pages(text))
+        return not any(self._lacks_words(page) for page in chain([end], pages))
+
+    def _lacks_words(self, page: Sequence[str]) -> bool:
+        parts = [written[start:end] for written in page for start, end in portions(written)]
+        return bool(self._analyses.missing([part for part in parts if part]))
 
     def _syllables(self, text: int) -> Iterator[Sequence[str]]:
         for first, page in self._pages(text):
