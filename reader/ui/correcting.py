@@ -14,8 +14,8 @@ from reader.domain.errors import ReferenceMissing
 from reader.domain.marks import anchor_at
 from reader.domain.places import Span
 from reader.services.analysis import Place, analyse
+from reader.services.companion import CompanionFailed
 from reader.services.correcting import rules_of
-from reader.services.engine import EngineFailed
 from reader.ui.article.view import ArticleView
 from reader.ui.marking import Marking
 from reader.ui.reading import Reading
@@ -139,7 +139,7 @@ class Correcting(QObject):
         program = self._program
         try:
             analyse(program.library, program.engine, program.analyses, document, places)
-        except EngineFailed:
+        except CompanionFailed:
             return  # what is not analysed is told apart
 
     def _make(self, wanted: list[Wanted]) -> None:

@@ -73,6 +73,7 @@ class MainWindow(WindowFrame):
         from reader.ui.finding import Finding  # noqa: PLC0415
         from reader.ui.following import Following  # noqa: PLC0415
         from reader.ui.guide import Guide  # noqa: PLC0415
+        from reader.ui.indexing import Indexing  # noqa: PLC0415
         from reader.ui.keeping import Keeping  # noqa: PLC0415
         from reader.ui.marking import Marking  # noqa: PLC0415
         from reader.ui.note_paths import NotePaths  # noqa: PLC0415
@@ -124,6 +125,7 @@ class MainWindow(WindowFrame):
         self.updating = Updating(self._program, self._tasks, self.reading, self.marking, self)
         self.keeping = Keeping(self._program, self._tasks, self, self._ask)
         self.preparing = Preparing(self._program, self._tasks, self)
+        self.indexing = Indexing(self._program, self._tasks, self)
         self.guide = Guide(
             self._program,
             self._tasks,
@@ -211,6 +213,7 @@ class MainWindow(WindowFrame):
         self.keeping.warned.connect(self.notice.warn)
         self.keeping.restoring.connect(self._save_all)
         self.keeping.restored.connect(self.library_exchanged)
+        self._connect_index()
         for source in (
             self.keeping,
             self.history,
@@ -231,6 +234,17 @@ class MainWindow(WindowFrame):
             source.troubled.connect(self.report)
         for name, handler in self._handlers().items():
             self.actions_[name].triggered.connect(lambda _on=False, act=handler: act())
+
+    def _connect_index(self) -> None:
+        """What is searched has changed: texts, their words, or how the reader wants them."""
+        for change in (
+            self.reading.opened,
+            self.reading.finished,
+            self.correcting.relearned,
+            self.owning.changed,
+        ):
+            change.connect(self.indexing.soon)
+        self.indexing.soon()
 
     def _handlers(self) -> dict[str, Callable[[], object]]:
         """What each action does, by its name."""
@@ -430,6 +444,7 @@ class MainWindow(WindowFrame):
         if self._complete:
             self.seclusion.leave()
             self.correcting.stop()
+            self.indexing.stop()
             self.keeping.stop()
         self._remember()
         if "exporting" in self.__dict__:

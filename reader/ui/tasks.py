@@ -1,6 +1,7 @@
 """Background work: a function runs in a thread, its result comes back on the GUI thread.
 
-One worker owns all writes, so they happen in order; another pair does what only reads.
+One worker owns all writes, so they happen in order; another pair does what only reads; what
+takes minutes has a thread of its own.
 A function given to these must not touch widgets.
 """
 
@@ -45,12 +46,25 @@ class Tasks(QObject):
         if self._open:
             self._submit(self._readers, work, done, failed)
 
+    def aside(
+        self, work: Callable[[], Any], done: Done | None = None, failed: Failed | None = None
+    ) -> None:
+        """Run ``work`` that may take minutes, after others of that kind; it must end by itself."""
+        if self._open:
+            self._submit(self._slow, work, done, failed)
+
     def close(self) -> None:
         """Finish all writes; drop reads that have not begun and results not yet delivered."""
         self._open = False
         self._readers.shutdown(wait=False, cancel_futures=True)
         self._writer.shutdown(wait=True)
         self._readers.shutdown(wait=True)
+        if "_slow" in self.__dict__:
+            self._slow.shutdown(wait=True, cancel_futures=True)
+
+    @cached_property
+    def _slow(self) -> ThreadPoolExecutor:
+        return _pool(1)
 
     @cached_property
     def _writer(self) -> ThreadPoolExecutor:
