@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from reader.services.restoring import Restore
     from reader.services.safekeeping import Safekeeping
     from reader.services.search import Search
+    from reader.services.searcher import Searcher, SearchWork
     from reader.services.shelf import Shelf
     from reader.services.texts import Texts
     from reader.services.textsearch import TextSearch
@@ -125,6 +126,13 @@ class Program(Closing):
             there = (self.data / FILE_NAME).exists()
             self._bare = not (there and self.library.has_glossaries())
         return not self._bare
+
+    def renew_words(self) -> None:
+        """Read again how the reader wants words: another process has changed it."""
+        self._bare = None
+        if self.has_own():
+            self.own.renew()
+        self.overlaid.renew()
 
     def shelf(self) -> Shelf | None:
         """The terms that are switched on, if there is any glossary of the reader's own."""
@@ -299,6 +307,15 @@ class Program(Closing):
         return TextSearch(self.library, self.analyses, self.overlaid, self.indexing)
 
     @cached_property
+    def searcher(self) -> Searcher:
+        """Searching in a process of its own."""
+        from reader.services.searcher import Searcher  # noqa: PLC0415 - as the engine
+
+        searcher = Searcher(search_work, str(self.data), str(self.cache))
+        self._closing.append(searcher.close)
+        return searcher
+
+    @cached_property
     def indexing(self) -> Indexing:
         """Keeps the index of the texts."""
         from reader.services.indexing import Indexing  # noqa: PLC0415 - after the first paint
@@ -326,3 +343,11 @@ class Program(Closing):
         """Close files and end the analysing process."""
         while self._closing:
             self._closing.pop()()
+
+
+def search_work(data: str, cache: str) -> SearchWork:
+    """What the searching process does, on a data folder that the window has open."""
+    from reader.services.searcher import SearchWork  # noqa: PLC0415 - only in that process
+
+    program = Program(Path(data), Path(cache))
+    return SearchWork(program.search, program.indexing, program.renew_words)

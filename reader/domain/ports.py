@@ -141,6 +141,9 @@ class Library(Protocol):
     def paragraphs(self, identifier: int, start: int, end: int) -> list[Paragraph]:
         """Paragraphs ``start`` to ``end`` (half-open) by document-wide index."""
 
+    def written(self, identifier: int, start: int, end: int) -> list[str]:
+        """The text alone of paragraphs ``start`` to ``end``."""
+
     def repairs(self, identifier: int) -> list[Repair]:
         """Every repair."""
 

@@ -101,8 +101,7 @@ class Indexing:
     def _pages(self, text: int) -> Iterator[tuple[int, list[str]]]:
         total = self._library.outline(text).total
         for start in range(0, total, _PAGE):
-            page = self._library.paragraphs(text, start, min(start + _PAGE, total))
-            yield start, [paragraph.text for paragraph in page]
+            yield start, self._library.written(text, start, min(start + _PAGE, total))
 
     def _characters(self, text: int) -> Iterator[str]:
         for _, page in self._pages(text):
@@ -111,7 +110,7 @@ class Indexing:
     def _analysed(self, text: int) -> bool:
         """Whether all of a text has words; the end, which gets its last, is looked at first."""
         total = self._library.outline(text).total
-        end = [paragraph.text for paragraph in self._library.paragraphs(text, total - 1, total)]
+        end = self._library.written(text, total - 1, total)
         pages = (page for _, page in self._pages(text))
         return not any(self._lacks_words(page) for page in chain([end], pages))
 

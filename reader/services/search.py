@@ -7,9 +7,11 @@ without tones and spaces.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from reader.domain.errors import ReferenceMissing
 from reader.domain.marks import Note
 from reader.domain.query import Query, parse
 from reader.services.lookup import Lookup
@@ -61,21 +63,27 @@ class Search:
         self._lookup = lookup
         self._texts = texts
 
-    def everywhere(self, typed: str, kinds: Sequence[Kind] = KINDS) -> Results:
-        """All hits over the whole library, titles first, the dictionary last."""
+    def everywhere(
+        self, typed: str, kinds: Sequence[Kind] = KINDS, first: int | None = None
+    ) -> Results:
+        """All hits over the whole library, titles first, the dictionary last.
+
+        Among the texts that with the id ``first`` comes before the others.
+        """
         query = parse(typed)
         if not query:
             return Results((), {}, None, ())
-        cards = self._library.cards()
+        cards = sorted(self._library.cards(), key=lambda card: card.id != first)
         titles = {card.id: card.title for card in cards}
         heads = [hit for card in cards for hit in _in_title(query, card.id, card.title)]
         rest: list[Hit] = []
         if "note" in kinds:
             rest += self.in_notes(query)
-        if "term" in kinds:
-            rest += self.in_terms(query)
-        if "entry" in kinds:
-            rest += self.in_dictionary(query, typed)
+        with suppress(ReferenceMissing):  # it is being compiled; texts and notes are there
+            if "term" in kinds:
+                rest += self.in_terms(query)
+            if "entry" in kinds:
+                rest += self.in_dictionary(query, typed)
         places = self._texts.find(query, list(titles)) if "text" in kinds else None
         return Results(heads if "title" in kinds else (), titles, places, rest)
 
@@ -163,7 +171,7 @@ class Results:
         rest: Sequence[Hit],
     ) -> None:
         self._heads = heads
-        self._titles = titles
+        self.titles = titles
         self.places = places
         self._rest = rest
 
@@ -176,7 +184,7 @@ class Results:
     def __iter__(self) -> Iterator[Hit]:
         yield from self._heads
         for place in self.places or ():
-            yield _hit(place, self._titles.get(place.document, ""))
+            yield _hit(place, self.titles.get(place.document, ""))
         yield from self._rest
 
 

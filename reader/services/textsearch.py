@@ -7,7 +7,7 @@ one, so that the first can be shown before the last is looked at.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -17,10 +17,14 @@ if TYPE_CHECKING:
     from reader.domain.words import Word
     from reader.services.indexing import Indexing
     from reader.services.session import Overlaid
-    from reader.storage.index.occurrences import Batch
+    from reader.storage.index.files import Batch
+    from reader.storage.index.occurrences import Occurrences
 
 _PAGE = 256
 """Paragraphs read at once."""
+
+_MANY = 20_000
+"""Places."""
 
 Range = tuple[int, int, int]
 """Paragraph by document-wide index, first character, end."""
@@ -51,28 +55,29 @@ class TextSearch:
         """All places in these texts."""
         return FoundPlaces(self, query, documents)
 
-    def batches(self, query: Query, documents: Collection[int]) -> tuple[list[Batch], set[int]]:
-        """Places that the index tells, and the texts that have to be read for theirs."""
+    def look_up(self, query: Query, documents: Collection[int]) -> tuple[Indexed, set[int]]:
+        """What the index tells, and the texts that have to be read for their places."""
         index = self._indexing.index
         trusted = self._indexing.trusted("characters").intersection(documents)
         if query.spoken:
             trusted &= self._indexing.trusted("syllables")
-        found = list(index.characters(query.text, trusted).batches())
+        found = [index.characters(query.text, trusted)]
+        if not index.exact(query.text):
+            doubtful = found[0].by_document().keys()
+            return Indexed([], {}), (set(documents) - trusted) | doubtful
         if query.cuts:
-            found += index.syllables(query.cuts, trusted).batches()
+            found.append(index.syllables(query.cuts, trusted))
+        mixed: dict[int, list[Batch]] = defaultdict(list)
         for way in query.ways() if query.mixed else ():
-            found += index.mixed(way, trusted)
-        if index.exact(query.text):
-            return found, set(documents) - trusted
-        doubtful = {batch.document for batch in found}
-        return [], (set(documents) - trusted) | doubtful
+            for batch in index.mixed(way, trusted):
+                mixed[batch.document].append(batch)
+        return Indexed(found, mixed), set(documents) - trusted
 
     def read(self, query: Query, document: int) -> Iterator[Range]:
         """Places in one text, found by reading it."""
         total = self._library.outline(document).total
         for start in range(0, total, _PAGE):
-            page = self._library.paragraphs(document, start, min(start + _PAGE, total))
-            texts = [paragraph.text for paragraph in page]
+            texts = self._library.written(document, start, min(start + _PAGE, total))
             words = self.words(texts, document, start) if query.spoken else [()] * len(texts)
             for index, (text, own) in enumerate(zip(texts, words, strict=True), start):
                 places = {*query.in_text(text), *query.in_reading(text, own)}
@@ -88,23 +93,41 @@ class TextSearch:
             for index, (text, words) in enumerate(zip(texts, known, strict=True), first)
         ]
 
-    def located(self, document: int, batches: Sequence[Batch]) -> Iterator[Range]:
-        """Places that the index told, in reading order."""
-        lengths = self._library.shape(document).lengths
-        if len(batches) == 1:
-            yield from batches[0].places(lengths)
-        else:
-            yield from sorted(place for batch in batches for place in batch.places(lengths))
-
     def with_text(self, document: int, ranges: Iterator[Range]) -> Iterator[Place]:
         """The places with their paragraphs."""
         number, text = -1, ""
         for paragraph, start, end in ranges:
             if paragraph != number:
                 number = paragraph
-                page = self._library.paragraphs(document, number, number + 1)
-                text = page[0].text if page else ""
+                text = "".join(self._library.written(document, number, number + 1))
             yield Place(document, paragraph, start, end, text)
+
+
+class Indexed(NamedTuple):
+    """What the index tells: places of the query as it is read in each way, and of mixed ones."""
+
+    found: Sequence[Occurrences]
+    mixed: Mapping[int, Sequence[Batch]]
+
+    @property
+    def total(self) -> int:
+        """How many places there are."""
+        return sum(each.total for each in self.found) + self._mixed_counts().total()
+
+    def counts(self) -> Counter[int]:
+        """How many places each text has."""
+        return sum((each.by_document() for each in self.found), self._mixed_counts())
+
+    def within(self, document: int) -> Iterator[Range]:
+        """The places in one text."""
+        batches = [each.within(document) for each in self.found]
+        both = [*batches, *self.mixed.get(document, ())]
+        return iter(sorted(place for batch in both for place in batch.places()))
+
+    def _mixed_counts(self) -> Counter[int]:
+        return Counter(
+            {text: sum(len(each.starts) for each in own) for text, own in self.mixed.items()}
+        )
 
 
 class FoundPlaces:
@@ -119,36 +142,32 @@ class FoundPlaces:
     @cached_property
     def total(self) -> int:
         """How many places there are."""
-        return self.counts.total()
+        indexed, unread = self._found
+        return indexed.total + sum(len(self._by_reading(text)) for text in unread)
 
     @cached_property
     def counts(self) -> Counter[int]:
         """How many places each text has that has any."""
-        batches, unread = self._found
-        counts = {text: sum(len(each.starts) for each in own) for text, own in batches.items()}
-        counts |= {text: len(self._by_reading(text)) for text in unread}
-        return Counter({text: counts[text] for text in self._documents if counts.get(text)})
+        indexed, unread = self._found
+        counts = indexed.counts()
+        counts.update({text: len(self._by_reading(text)) for text in unread})
+        return Counter({text: counts[text] for text in self._documents if counts[text]})
 
     def ranges(self, document: int) -> Iterator[Range]:
         """All places in one text, in reading order."""
-        batches, unread = self._found
-        if document in unread:
-            yield from self._by_reading(document)
-        elif document in batches:
-            yield from self._search.located(document, batches[document])
+        indexed, unread = self._found
+        return iter(self._by_reading(document)) if document in unread else indexed.within(document)
 
     def __iter__(self) -> Iterator[Place]:
         """All places, text by text, in reading order."""
-        for document in self._documents:
+        # Where places are many, the first are shown before it is known which texts have some.
+        documents = self._documents if self.total > _MANY else self.counts
+        for document in documents:
             yield from self._search.with_text(document, self.ranges(document))
 
     @cached_property
-    def _found(self) -> tuple[dict[int, list[Batch]], set[int]]:
-        batches, unread = self._search.batches(self._query, self._documents)
-        by_document: dict[int, list[Batch]] = defaultdict(list)
-        for batch in batches:
-            by_document[batch.document].append(batch)
-        return by_document, unread
+    def _found(self) -> tuple[Indexed, set[int]]:
+        return self._search.look_up(self._query, self._documents)
 
     def _by_reading(self, document: int) -> list[Range]:
         if document not in self._read:

@@ -61,6 +61,13 @@ class Database(Closing):
         found = self.rows(sql, parameters)
         return found[0] if found else None
 
+    @property
+    def state(self) -> tuple[int, int]:
+        """Another whenever anybody may have written."""
+        with self._lock, told(self.path):
+            (version,) = self._connection.execute("PRAGMA data_version").fetchone()
+            return int(version), self._connection.total_changes
+
     def salvaged(self, sql: str, parameters: Sequence[object] = ()) -> list[Row]:
         """All rows of a query, with U+FFFD for the bytes of a text that are not UTF-8."""
         with self._lock, told(self.path):

@@ -42,6 +42,7 @@ class LibraryStore:
     def __init__(self, database: Database, clock: Clock) -> None:
         self._database = database
         self._clock = clock
+        self._states: tuple[object, dict[int, bytes]] | None = None
 
     def add(self, source: Source, document: Document, decisions: Decisions) -> int:
         """Add a text, or find the one with the same bytes; return its id.
@@ -132,7 +133,11 @@ class LibraryStore:
 
     def states(self) -> dict[int, bytes]:
         """Every text with a digest of what it says."""
-        return dict(self._database.rows("SELECT id, digest FROM documents ORDER BY id"))
+        state = self._database.state
+        if self._states is None or self._states[0] != state:
+            rows = self._database.rows("SELECT id, digest FROM documents ORDER BY id")
+            self._states = state, dict(rows)
+        return dict(self._states[1])
 
     def card(self, identifier: int) -> Card:
         """One text."""
@@ -170,6 +175,15 @@ class LibraryStore:
             self._known(identifier)
         with decoding(self._database.path):
             return [document_rows.paragraph_of(*row) for row in rows]
+
+    def written(self, identifier: int, start: int, end: int) -> list[str]:
+        """The text alone of paragraphs ``start`` to ``end``."""
+        rows = self._database.rows(
+            "SELECT text FROM paragraphs"
+            " WHERE document = ? AND ordinal >= ? AND ordinal < ? ORDER BY ordinal",
+            [identifier, start, end],
+        )
+        return [text for (text,) in rows]
 
     def repairs(self, identifier: int) -> list[Repair]:
         """Every repair."""

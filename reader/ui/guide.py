@@ -100,7 +100,9 @@ class Guide(QObject):
             panel.text_chosen.connect(self.open_text)
         elif name == "search":
             panel.query_changed.connect(self._finding.search)
-            self._finding.found.connect(panel.show_hits)
+            self._finding.found.connect(panel.show_answer)
+            self._finding.added.connect(panel.add_hits)
+            panel.more_wanted.connect(self._finding.more)
             self._finding.emptied.connect(panel.show_nothing)
         elif name == "bookmarks":
             panel.list.removal_wanted.connect(self._remove)

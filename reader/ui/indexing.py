@@ -5,6 +5,7 @@ import logging
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from reader.app import Program
+from reader.services.searcher import Progress
 from reader.ui.tasks import Tasks
 
 _log = logging.getLogger(__name__)
@@ -12,54 +13,51 @@ _log = logging.getLogger(__name__)
 _QUIET = 1500
 """Milliseconds without a change after which indexing begins: reading comes first."""
 
+_LOOK = 500
+"""Milliseconds between two looks at how far it is."""
+
 
 class Indexing(QObject):
-    """Indexes after each change, in the background; ``done`` when the index is current again."""
+    """Has the searching process index after each change.
 
+    ``advanced`` carries a Progress now and then, ``done`` is sent when the index is current.
+    """
+
+    advanced = Signal(object)
     done = Signal()
 
     def __init__(self, program: Program, tasks: Tasks, parent: QObject) -> None:
         super().__init__(parent)
         self._program = program
         self._tasks = tasks
-        self._stopped = False
-        self._working = False
         self._waiting = QTimer(self, singleShot=True, interval=_QUIET)
         self._waiting.timeout.connect(self._begin)
 
     def soon(self) -> None:
-        """Something has changed."""
+        """Something has changed in the texts or their words."""
         self._waiting.start()
 
+    def renewed(self) -> None:
+        """The reader's terms or corrections have changed."""
+        self._tasks.read(self._program.searcher.renew, lambda _done: self.soon(), self._failed)
+
     def stop(self) -> None:
-        """Begin nothing more, and stop what goes on: the next start goes on from there."""
-        self._stopped = True
+        """Begin nothing more: the next start goes on from here."""
         self._waiting.stop()
 
     def _begin(self) -> None:
-        if self._working:
-            self._waiting.start()
-            return
-        self._working = True
-        self._tasks.aside(self._work, self._finished, self._failed)
+        self._tasks.read(self._program.searcher.index, self._look, self._failed)
 
-    def _work(self) -> None:
-        self._program.indexing.catch_up(self._look)
+    def _look(self, progress: Progress) -> None:
+        if progress.working:
+            QTimer.singleShot(_LOOK, self, self._ask)
+        else:
+            self.done.emit()
+        self.advanced.emit(progress)
 
-    def _look(self, _done: int, _all: int) -> None:
-        if self._stopped:
-            raise _Stopped
-
-    def _finished(self, _result: object) -> None:
-        self._working = False
-        self.done.emit()
+    def _ask(self) -> None:
+        self._tasks.read(self._program.searcher.progress, self._look, self._failed)
 
     def _failed(self, error: Exception) -> None:
         """Searching goes on by reading; the next change tries again."""
-        self._working = False
-        if not isinstance(error, _Stopped):
-            _log.info("the search index is not current: %s", error)
-
-
-class _Stopped(Exception):
-    """Work that is not wanted any more."""
+        _log.info("the search index is not current: %s", error)

@@ -237,13 +237,10 @@ class MainWindow(WindowFrame):
 
     def _connect_index(self) -> None:
         """What is searched has changed: texts, their words, or how the reader wants them."""
-        for change in (
-            self.reading.opened,
-            self.reading.finished,
-            self.correcting.relearned,
-            self.owning.changed,
-        ):
-            change.connect(self.indexing.soon)
+        self.reading.opened.connect(self.indexing.soon)
+        self.reading.finished.connect(self.indexing.soon)
+        self.correcting.relearned.connect(self.indexing.renewed)
+        self.owning.changed.connect(self.indexing.renewed)
         self.indexing.soon()
 
     def _handlers(self) -> dict[str, Callable[[], object]]:

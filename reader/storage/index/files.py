@@ -1,6 +1,7 @@
 """A file of the index with what is known of the texts in it."""
 
-from collections.abc import Collection, Container, Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
+from functools import partial
 from typing import NamedTuple
 
 import numpy as np
@@ -11,12 +12,26 @@ from reader.storage.index.postings import Places, Postings
 
 
 class Stretch(NamedTuple):
-    """Whole paragraphs of a text: positions from ``base`` in a file, ``start`` in the text."""
+    """Whole paragraphs of a text, ``paragraph`` and following: ``length`` positions of a file."""
 
     base: int
     document: int
-    start: int
+    paragraph: int
     length: int
+
+
+class Batch(NamedTuple):
+    """Places in one text: paragraph, first character and end of each, in reading order."""
+
+    document: int
+    paragraphs: NDArray[np.int64]
+    starts: NDArray[np.int64]
+    ends: NDArray[np.int64]
+
+    def places(self) -> Iterator[tuple[int, int, int]]:
+        """Each place."""
+        columns = self.paragraphs.tolist(), self.starts.tolist(), self.ends.tolist()
+        return zip(*columns, strict=True)
 
 
 class IndexFile(NamedTuple):
@@ -55,10 +70,6 @@ class IndexFile(NamedTuple):
         bases = np.array([each.base for each in kept], np.uint32)
         return self._replace(stretches=kept, bases=bases, whole=False)
 
-    def find(self, phrase: Phrase) -> "FileHits":
-        """Where a phrase stands."""
-        return FileHits(self, Found(self.postings, phrase))
-
 
 def restricted(files: Sequence[IndexFile], trusted: Container[int] | None) -> Sequence[IndexFile]:
     """The same files with only the stretches of ``trusted`` texts; of all, for ``None``."""
@@ -68,41 +79,47 @@ def restricted(files: Sequence[IndexFile], trusted: Container[int] | None) -> Se
 
 
 class FileHits:
-    """The places of a phrase in one file."""
+    """The places of a phrase of ``length`` symbols in one file."""
 
-    def __init__(self, file: IndexFile, found: Found) -> None:
+    def __init__(self, file: IndexFile, phrase: Phrase, length: int) -> None:
         self._file = file
-        self._found = found
-        self._places: Places | None = None
+        self._length = length
+        self._found = Found(file.postings, phrase)
+        self._kept: Places | None = None
 
     @property
     def count(self) -> int:
         """How many there are."""
-        return self._found.count if self._file.whole else len(self.places)
+        return self._found.count if self._file.whole else len(self._places)
+
+    def within(self, stretch: Stretch) -> Batch:
+        """Those in one stretch."""
+        edges = np.array([stretch.base, stretch.base + stretch.length], np.uint32)
+        first, end = np.searchsorted(self._places, edges)
+        places = self._places[first:end]
+        breaks = self._file.postings.breaks
+        numbers = np.searchsorted(breaks, places)
+        before = int(np.searchsorted(breaks, edges[0]))
+        # A paragraph begins right behind the end of the one before it.
+        begins = np.where(numbers > before, breaks[np.maximum(numbers, 1) - 1] + 1, stretch.base)
+        starts = places.astype(np.int64) - begins
+        paragraphs = numbers + (stretch.paragraph - before)
+        return Batch(stretch.document, paragraphs, starts, starts + self._length)
+
+    def counts(self) -> Iterator[tuple[int, int]]:
+        """How many each text has that has any; a text may be named more than once."""
+        edges = np.searchsorted(self._places, self._file.bases)
+        numbers = np.diff(edges, append=len(self._places))
+        for at in np.flatnonzero(numbers).tolist():
+            yield self._file.stretches[at].document, int(numbers[at])
 
     @property
-    def places(self) -> Places:
-        """Positions in the file, ascending."""
-        if self._places is None:
+    def _places(self) -> Places:
+        if self._kept is None:
             places = self._found.places
-            self._places = (
-                places if self._file.whole else places[_inside(places, self._file.stretches)]
-            )
-        return self._places
-
-    def by_stretch(
-        self, wanted: slice = slice(None)
-    ) -> Iterator[tuple[Stretch, NDArray[np.int64]]]:
-        """Each stretch that has some of the places, with their positions in its text."""
-        places = self.places[wanted]
-        if not len(places):
-            return
-        edges = np.searchsorted(places, self._file.bases).tolist()
-        for stretch, first, end in zip(
-            self._file.stretches, edges, [*edges[1:], len(places)], strict=True
-        ):
-            if first < end:
-                yield stretch, places[first:end].astype(np.int64) + (stretch.start - stretch.base)
+            inside = slice(None) if self._file.whole else _inside(places, self._file.stretches)
+            self._kept = places[inside]
+        return self._kept
 
 
 def _inside(places: Places, stretches: Sequence[Stretch]) -> NDArray[np.bool_]:
@@ -115,27 +132,17 @@ def _inside(places: Places, stretches: Sequence[Stretch]) -> NDArray[np.bool_]:
     return np.asarray((at > 0) & (places < ends[np.maximum(at, 1) - 1]))
 
 
-def merged(files: Collection[IndexFile]) -> tuple[Postings, list[Stretch]]:
+def merged(files: Sequence[IndexFile]) -> tuple[Postings, list[Stretch]]:
     """One index of all in ``files`` that was not struck off, and its stretches in order."""
-    pairs: list[NDArray[np.uint32]] = []
-    places: list[Places] = []
+    parts: list[Postings] = []
     stretches: list[Stretch] = []
     base = 0
     for file in files:
-        keys, at = file.postings.unpacked()
         shifts = np.zeros(len(file.stretches), np.int64)
         for number, each in enumerate(file.stretches):
             shifts[number] = base - each.base
             stretches.append(each._replace(base=base))
             base += each.length
-        if not file.whole:
-            inside = _inside(at, file.stretches)
-            keys, at = keys[inside], at[inside]
-        if len(at):
-            own = np.searchsorted(file.bases, at, "right") - 1
-            pairs.append(keys)
-            places.append((at + shifts[own]).astype(np.uint32))
-    nothing = np.zeros(0, np.uint32)
-    return Postings.of(
-        np.concatenate([nothing, *pairs]), np.concatenate([nothing, *places])
-    ), stretches
+        kept = None if file.whole else partial(_inside, stretches=file.stretches)
+        parts.append(file.postings.moved(shifts, file.bases, kept))
+    return Postings.merged(parts), stretches

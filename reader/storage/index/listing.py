@@ -24,7 +24,7 @@ _TABLES = (
     )""",
     """CREATE TABLE stretches (
         file INTEGER NOT NULL, base INTEGER NOT NULL, document INTEGER NOT NULL,
-        start INTEGER NOT NULL, length INTEGER NOT NULL,
+        paragraph INTEGER NOT NULL, length INTEGER NOT NULL,
         PRIMARY KEY (file, base)
     ) WITHOUT ROWID""",
     "CREATE INDEX stretch_document ON stretches (document)",
@@ -79,7 +79,7 @@ class Listing(Closing):
         ):
             found[number] = (number, size, [])
         for number, *rest in self._connection.execute(
-            "SELECT file, base, document, start, length FROM stretches JOIN files ON file = id"
+            "SELECT file, base, document, paragraph, length FROM stretches JOIN files ON file = id"
             " JOIN texts USING (kind, document) WHERE kind = ? ORDER BY file, base",
             [kind],
         ):
@@ -96,7 +96,7 @@ class Listing(Closing):
     def add_stretches(self, file: int, stretches: Iterable[Stretch]) -> None:
         """Put stretches on the list."""
         self._connection.executemany(
-            "INSERT INTO stretches (file, base, document, start, length) VALUES (?, ?, ?, ?, ?)",
+            "INSERT INTO stretches VALUES (?, ?, ?, ?, ?)",
             ((file, *each) for each in stretches),
         )
 

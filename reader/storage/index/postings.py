@@ -1,15 +1,16 @@
 """One file of the index: for every pair of neighbouring symbols, where it stands.
 
-Three arrays of little-endian uint32 behind a header: ``keys``, the pairs that occur, ascending;
+Four arrays of little-endian uint32 behind a header: ``keys``, the pairs that occur, ascending;
 ``ends``, where the places of each pair end in ``places``; ``places``, positions ascending
-within each pair. A single symbol needs no list of its own: all pairs that begin with it are
-neighbours in ``keys``. Files are mapped, not read: looking up a pair touches a few pages.
+within each pair; ``breaks``, the positions at which paragraphs end. A single symbol needs no
+list of its own: all pairs that begin with it are neighbours in ``keys``. Files are mapped, not
+read: looking up a pair touches a few pages.
 """
 
 import json
 import os
 import zlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NamedTuple, Self
 
@@ -19,7 +20,11 @@ from numpy.typing import NDArray
 Places = NDArray[np.uint32]
 """Positions, ascending."""
 
-_MAGIC = b"xidu-postings-1\n"
+Kept = Callable[[Places], NDArray[np.bool_]]
+"""Tells which of some positions stay."""
+
+_NOTHING = np.zeros(0, np.uint32)
+_MAGIC = b"xidu-postings-2\n"
 _ALIGNED = 64
 
 
@@ -35,23 +40,24 @@ class PostingsDamaged(Exception):
 
 
 class Postings:
-    """Where pairs stand: ``keys`` and ``ends`` have a number a pair, ``places`` one a position."""
+    """Where pairs stand, and where paragraphs end: the four arrays of a file."""
 
-    def __init__(self, keys: Places, ends: Places, places: Places) -> None:
+    def __init__(self, keys: Places, ends: Places, places: Places, breaks: Places) -> None:
         self._keys = keys
         self._ends = ends
         self._places = places
+        self.breaks = breaks
 
     @classmethod
-    def of(cls, pairs: NDArray[np.uint32], at: Places) -> Self:
+    def of(cls, pairs: NDArray[np.uint32], at: Places, breaks: Places) -> Self:
         """Sort pairs with their positions; both have the same length."""
         if not len(at):
-            return cls(at, at, at)
+            return cls(at, at, at, breaks)
         both = np.sort(pairs.astype(np.uint64) << np.uint64(32) | at)
         sorted_pairs = (both >> np.uint64(32)).astype(np.uint32)
         last = np.flatnonzero(np.diff(sorted_pairs, append=~sorted_pairs[-1:]))
         ends = (last + 1).astype(np.uint32)
-        return cls(sorted_pairs[last], ends, both.astype(np.uint32))
+        return cls(sorted_pairs[last], ends, both.astype(np.uint32), breaks)
 
     @classmethod
     def open(cls, path: Path) -> Self:
@@ -62,31 +68,31 @@ class Postings:
             packed = file.read(size)
         try:
             lengths = json.loads(packed)
-            pairs, total = int(lengths["pairs"]), int(lengths["places"])
+            pairs, total, ends = (int(lengths[name]) for name in ("pairs", "places", "breaks"))
         except (ValueError, KeyError, TypeError) as fault:
             raise PostingsDamaged(path) from fault
         start = _aligned(len(head) + size)
-        whole = start + 4 * (2 * pairs + total)
+        whole = start + 4 * (2 * pairs + total + ends)
         if head[: len(_MAGIC)] != _MAGIC or path.stat().st_size != whole:
             raise PostingsDamaged(path)
-        if not total:
-            empty = np.zeros(0, np.uint32)
-            return cls(empty, empty, empty)
-        mapped = np.memmap(path, np.uint32, "r", offset=start)
-        made = cls(mapped[:pairs], mapped[pairs : 2 * pairs], mapped[2 * pairs :])
-        if lengths.get("check") != made._check() or int(made._ends[-1]) != total:
+        mapped = np.memmap(path, np.uint32, "r", offset=start) if whole > start else _NOTHING
+        # As a plain array: slicing the other kind takes longer than looking something up.
+        parts = np.split(mapped.view(np.ndarray), [pairs, 2 * pairs, 2 * pairs + total])
+        made = cls(*parts)
+        if lengths.get("check") != made._check() or (pairs and int(made._ends[-1]) != total):
             raise PostingsDamaged(path)
         return made
 
     def write(self, path: Path) -> int:
         """Write a file that appears whole or not at all; return its size in bytes."""
-        lengths = {"pairs": len(self._keys), "places": len(self), "check": self._check()}
+        lengths = {"pairs": len(self._keys), "places": len(self), "breaks": len(self.breaks)}
+        lengths["check"] = self._check()
         packed = json.dumps(lengths).encode()
         head = _MAGIC + len(packed).to_bytes(4, "little") + packed
         passing = path.with_suffix(".new")
         with passing.open("wb") as file:
             file.write(head.ljust(_aligned(len(head)), b"\0"))
-            for part in (self._keys, self._ends, self._places):
+            for part in (self._keys, self._ends, self._places, self.breaks):
                 file.write(np.ascontiguousarray(part).data)
             file.flush()
             os.fsync(file.fileno())
@@ -120,9 +126,39 @@ class Postings:
             return np.asarray(parts[0])
         return np.sort(np.concatenate(parts))
 
-    def unpacked(self) -> tuple[NDArray[np.uint32], Places]:
-        """Every pair and its position, as :meth:`of` wants them."""
-        return np.repeat(self._keys, np.diff(self._ends, prepend=np.uint32(0))), self._places
+    def moved(self, shifts: NDArray[np.int64], bases: Places, kept: Kept | None) -> Self:
+        """The same with positions moved: each by the shift of the last base that is not behind it.
+
+        ``kept`` tells which of some positions stay at all; all do without it.
+        """
+        keys, ends, places, breaks = self._keys, self._ends, self._places, self.breaks
+        if kept is not None:
+            stay = kept(places)
+            ends = np.cumsum(stay, dtype=np.uint32)[ends - 1] if len(ends) else ends
+            filled = np.diff(ends, prepend=np.uint32(0)) > 0
+            keys, ends, places = keys[filled], ends[filled], places[stay]
+            breaks = breaks[kept(breaks)]
+        return type(self)(keys, ends, _moved(places, shifts, bases), _moved(breaks, shifts, bases))
+
+    @classmethod
+    def merged(cls, parts: Sequence[Self]) -> Self:
+        """One file of several whose positions do not overlap, in their order."""
+        keys = np.unique(np.concatenate([part._keys for part in parts]))
+        rows = [np.searchsorted(keys, part._keys) for part in parts]
+        counts = np.zeros(len(keys), np.int64)
+        for part, row in zip(parts, rows, strict=True):
+            counts[row] += np.diff(part._ends, prepend=np.uint32(0))
+        ends = np.cumsum(counts)
+        free = ends - counts
+        places = np.empty(int(ends[-1]) if len(ends) else 0, np.uint32)
+        for part, row in zip(parts, rows, strict=True):
+            own = np.diff(part._ends, prepend=np.uint32(0)).astype(np.int64)
+            first = np.cumsum(own) - own
+            places[np.repeat(free[row] - first, own) + np.arange(len(part))] = part._places
+            free[row] += own
+        return cls(
+            keys, ends.astype(np.uint32), places, np.concatenate([part.breaks for part in parts])
+        )
 
     def _slices(self, ranges: Sequence[Range]) -> list[tuple[int, int]]:
         """The parts of ``places`` that hold these pairs, those without any left out."""
@@ -131,6 +167,11 @@ class Postings:
         edges = np.searchsorted(self._keys, np.array(ranges, np.uint32).ravel())
         starts = np.where(edges > 0, self._ends[edges - 1], 0).reshape(-1, 2)
         return [(int(start), int(end)) for start, end in starts if start < end]
+
+
+def _moved(places: Places, shifts: NDArray[np.int64], bases: Places) -> Places:
+    own = np.searchsorted(bases, places, "right") - 1
+    return (places + shifts[own]).astype(np.uint32)
 
 
 def _aligned(size: int) -> int:

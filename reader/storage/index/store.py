@@ -1,14 +1,14 @@
 """The index of a library: files of postings, and a list of which text is in which.
 
 A text is indexed in stretches of whole paragraphs, so that one of any length takes bounded
-memory. New texts come into small files, which are merged into larger ones now and then, eight
+memory. New texts come into small files, which are merged into larger ones now and then, four
 at a time (O'Neil et al., *The log-structured merge-tree*, 1996). A file is never changed: a
 text that changed or went is only struck off the list. What is damaged is forgotten, and fills
 again like what is new.
 """
 
 import logging
-from collections.abc import Callable, Container, Generator, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from threading import RLock
@@ -20,10 +20,10 @@ from numpy.typing import NDArray
 from reader.domain.closing import Closing
 from reader.domain.typed_pinyin import Cut
 from reader.storage.index import syllables, symbols
-from reader.storage.index.files import IndexFile, Stretch, merged, restricted
+from reader.storage.index.files import Batch, IndexFile, Stretch, merged, restricted
 from reader.storage.index.listing import Listing
-from reader.storage.index.occurrences import Batch, Occurrences, joined
-from reader.storage.index.postings import Postings, PostingsDamaged
+from reader.storage.index.occurrences import Occurrences, joined
+from reader.storage.index.postings import Places, Postings, PostingsDamaged
 from reader.storage.index.symbols import Alphabet
 
 _log = logging.getLogger(__name__)
@@ -31,13 +31,16 @@ _log = logging.getLogger(__name__)
 Kind = Literal["characters", "syllables"]
 KINDS: tuple[Kind, ...] = ("characters", "syllables")
 
-_FORMAT = 1
+_FORMAT = 2
 """Raised with every change of what the files hold; an index of another format is dropped."""
 
-LARGEST = 8_000_000
+FULL = 4_000_000
+"""Positions that are indexed at once: about 120 MB of memory while it goes on."""
+
+LARGEST = 4 * FULL
 """Positions of a file above which it is merged no more."""
 
-_TOGETHER = 8
+_TOGETHER = 4
 """Files of about one size that are merged into one."""
 
 _SMALLEST = 1 << 15
@@ -46,7 +49,7 @@ _SMALLEST = 1 << 15
 Run = NDArray[np.uint16]
 """Symbols or syllable codes, one a character."""
 
-_INDEXED: Mapping[Kind, Callable[[Run], Postings]] = {
+_INDEXED: Mapping[Kind, Callable[[Run, Places], Postings]] = {
     "characters": symbols.indexed_run,
     "syllables": syllables.indexed_run,
 }
@@ -68,7 +71,6 @@ class NewText(NamedTuple):
 class SearchIndex(Closing):
     """Every place of characters and of syllables in the texts that are indexed.
 
-    Positions in a text count its characters and one more at the end of each paragraph.
     ``folder`` is the index's own. ``alike`` maps a code point to the one that stands for it, and
     ``version`` names it: an index of another version is dropped. Any thread may search while one
     writes. Raises OSError or sqlite3.Error.
@@ -81,11 +83,14 @@ class SearchIndex(Closing):
         self._lock = RLock()
         self._list: Listing | None = None
         self._files: dict[Kind, tuple[IndexFile, ...]] = {}
+        self._stamps: dict[Kind, Mapping[int, bytes]] = {}
+        self._mapped: dict[int, Postings] = {}
 
     def close(self) -> None:
         """Let go of the files."""
         with self._lock:
-            self._files = {}
+            self._changed()
+            self._mapped = {}
             if self._list is not None:
                 self._list.close()
                 self._list = None
@@ -94,7 +99,9 @@ class SearchIndex(Closing):
         """The texts that are wholly indexed, each with its stamp."""
         with self._lock:
             self._opened(kind)
-            return self._listing().stamps(kind)
+            if kind not in self._stamps:
+                self._stamps[kind] = self._listing().stamps(kind)
+            return self._stamps[kind]
 
     def characters(
         self, text: Sequence[str | None], trusted: Container[int] | None = None
@@ -117,7 +124,9 @@ class SearchIndex(Closing):
         phrases = [(syllables.phrase(cut), len(cut)) for cut in cuts]
         return Occurrences(restricted(self._opened("syllables"), trusted), phrases)
 
-    def mixed(self, way: Sequence[str | Cut], trusted: Container[int] | None = None) -> list[Batch]:
+    def mixed(
+        self, way: Sequence[str | Cut], trusted: Container[int] | None = None
+    ) -> Iterator[Batch]:
         """The places of characters and syllables, one part right behind the other."""
         parts = [
             self.characters(part, trusted)
@@ -137,7 +146,7 @@ class SearchIndex(Closing):
             waiting.begin(text.document)
             for paragraph in text.paragraphs:
                 waiting.take(self._encoded(kind, paragraph))
-                if waiting.size >= LARGEST // 2:
+                if waiting.size >= FULL:
                     yield self._store(kind, waiting)
             waiting.end(text.stamp)
         if waiting.new or waiting.done:
@@ -148,7 +157,7 @@ class SearchIndex(Closing):
         with self._lock, self._listing().changing():
             for kind in KINDS:
                 self._listing().strike(kind, documents)
-            self._files = {}
+            self._changed()
 
     def tidy(self, kind: Kind) -> bool:
         """Merge files that are due and delete those of which nothing is left; tell if any were."""
@@ -167,7 +176,7 @@ class SearchIndex(Closing):
                     self._listing().remove_files([file.id for file in due])
                     self._write(kind, postings, stretches)
                 self._listing().remove_files(gone)
-            self._files.pop(kind, None)
+            self._changed()
         self._unlink(gone)
         return True
 
@@ -188,14 +197,14 @@ class SearchIndex(Closing):
             new = {key: value for key, value in readings.items() if before.get(key) != value}
             self._listing().set_readings(before.keys() - readings.keys(), new)
             self._listing().strike("syllables", touched)
-            self._files.pop("syllables", None)
+            self._changed()
 
     def forget(self, kind: Kind, documents: Sequence[int]) -> None:
         """Strike texts off that turned out to be indexed wrongly."""
         _log.warning("the search index of %d texts is made anew", len(documents))
         with self._lock, self._listing().changing():
             self._listing().strike(kind, documents)
-            self._files.pop(kind, None)
+            self._changed()
 
     def _encoded(self, kind: Kind, paragraph: Sequence[str]) -> Run:
         if kind == "syllables":
@@ -205,15 +214,15 @@ class SearchIndex(Closing):
 
     def _store(self, kind: Kind, waiting: "_Waiting") -> int:
         """Write what has been taken into a file and put it on the list."""
-        stretches, run = waiting.taken()
-        postings = _INDEXED[kind](run)
+        stretches, run, breaks = waiting.taken()
+        postings = _INDEXED[kind](run, breaks)
         with self._lock:
             with self._listing().changing():
                 self._listing().strike(kind, waiting.new)
                 if len(run) > 1:
                     self._write(kind, postings, stretches)
                 self._listing().finish(kind, waiting.done)
-            self._files.pop(kind, None)
+            self._changed()
         waiting.clear()
         return len(run)
 
@@ -222,6 +231,11 @@ class SearchIndex(Closing):
         number = self._listing().add_file(kind, size)
         postings.write(self._path(number))
         self._listing().add_stretches(number, stretches)
+
+    def _changed(self) -> None:
+        """What is known of the list does not hold any more."""
+        self._files = {}
+        self._stamps = {}
 
     def _listing(self) -> Listing:
         if self._list is None:
@@ -241,25 +255,32 @@ class SearchIndex(Closing):
                 opened = []
                 for number, size, stretches in self._listing().files(kind):
                     try:
-                        postings = Postings.open(self._path(number))
+                        postings = self._map(number)
                     except (OSError, PostingsDamaged) as fault:
                         _log.warning("a file of the search index is lost: %s", fault)
                         self._lose(kind, number, [each.document for each in stretches])
                         return self._opened(kind)
                     opened.append(IndexFile.of(number, postings, stretches, size))
+                self._mapped |= {file.id: file.postings for file in opened}
                 self._files[kind] = tuple(opened)
             return self._files[kind]
+
+    def _map(self, number: int) -> Postings:
+        known = self._mapped.get(number)
+        return Postings.open(self._path(number)) if known is None else known
 
     def _lose(self, kind: Kind, number: int, documents: Sequence[int]) -> None:
         with self._listing().changing():
             self._listing().strike(kind, documents)
             self._listing().remove_files([number])
+        self._changed()
 
     def _path(self, number: int) -> Path:
         return self._folder / f"{number}.postings"
 
     def _unlink(self, numbers: Iterable[int]) -> None:
         for number in numbers:
+            self._mapped.pop(number, None)
             with suppress(OSError):  # still mapped by another process: the next start deletes it
                 self._path(number).unlink()
 
@@ -276,41 +297,44 @@ class _Waiting:
         self.size = 0
         self._runs: list[Run] = []
         self._stretches: list[Stretch] = []
+        self._breaks: list[int] = []
         self._document = 0
-        self._start = 0
-        self._since = 0
+        self._paragraph = 0  # the first one that is in no stretch yet
+        self._since = 0, 0  # positions and breaks before it
 
     def begin(self, document: int) -> None:
         self._document = document
-        self._start = 0
-        self._since = self.size
+        self._paragraph = 0
+        self._since = self.size, len(self._breaks)
         self.new.append(document)
 
     def take(self, paragraph: Run) -> None:
         self._runs += (paragraph, _CLOSING)
+        self._breaks.append(self.size + len(paragraph))
         self.size += len(paragraph) + 1
 
     def end(self, stamp: bytes) -> None:
         self._close()
         self.done[self._document] = stamp
-        self._since = self.size
 
-    def taken(self) -> tuple[list[Stretch], Run]:
-        """What has been taken, a text of which there will be more closed in between."""
+    def taken(self) -> tuple[list[Stretch], Run, Places]:
+        """What has been taken: stretches, symbols, ends of paragraphs."""
         if self._document not in self.done:
-            self._close()
-        return self._stretches, np.concatenate([*self._runs, _CLOSING])
+            self._close()  # there will be more of it
+        run = np.concatenate([*self._runs, _CLOSING])
+        return self._stretches, run, np.array(self._breaks, np.uint32)
 
     def clear(self) -> None:
         self.done, self.new = {}, []
-        self.size = self._since = 0
-        self._runs, self._stretches = [], []
+        self.size, self._since = 0, (0, 0)
+        self._runs, self._stretches, self._breaks = [], [], []
 
     def _close(self) -> None:
-        length = self.size - self._since
-        if length:
-            self._stretches.append(Stretch(self._since, self._document, self._start, length))
-            self._start += length
+        base, breaks = self._since
+        if self.size > base:
+            stretch = Stretch(base, self._document, self._paragraph, self.size - base)
+            self._stretches.append(stretch)
+            self._paragraph += len(self._breaks) - breaks
 
 
 def _state(files: Sequence[IndexFile]) -> list[tuple[int, int]]:

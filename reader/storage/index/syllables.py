@@ -129,10 +129,10 @@ def _whole(place: _Place) -> bool:
     return place.first == 0 and place.end >= len(_BY_LETTER.get(chr(place.letter + 96), "r"))
 
 
-def indexed_run(run: Codes) -> Postings:
-    """The index of a run of codes that ends with 0."""
+def indexed_run(run: Codes, breaks: Places) -> Postings:
+    """The index of a run of codes that ends with 0; paragraphs end at ``breaks``."""
     at: Places = np.flatnonzero(run).astype(np.uint32)
-    return Postings.of(_keys(run[at].astype(np.uint32), run[at + 1].astype(np.uint32)), at)
+    return Postings.of(_keys(run[at].astype(np.uint32), run[at + 1].astype(np.uint32)), at, breaks)
 
 
 def _keys(one: NDArray[np.uint32], two: NDArray[np.uint32]) -> NDArray[np.uint32]:

@@ -64,8 +64,8 @@ def _beginning(symbol: int) -> Range:
     return Range(symbol << 16, min((symbol + 1) << 16, 0xFFFFFFFF))
 
 
-def indexed_run(run: Symbols) -> Postings:
-    """The index of a run of symbols that ends with 0."""
+def indexed_run(run: Symbols, breaks: Places) -> Postings:
+    """The index of a run of symbols that ends with 0; paragraphs end at ``breaks``."""
     at: Places = np.flatnonzero(run).astype(np.uint32)
     pairs = run[at].astype(np.uint32) << np.uint32(16) | run[at + 1]
-    return Postings.of(pairs, at)
+    return Postings.of(pairs, at, breaks)

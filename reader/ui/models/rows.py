@@ -46,6 +46,14 @@ class RowsModel(QAbstractListModel):
         self._rows = list(rows)
         self.endResetModel()
 
+    def append(self, rows: Sequence[Row]) -> None:
+        """Put rows behind those there are."""
+        if rows:
+            first = len(self._rows)
+            self.beginInsertRows(_ROOT, first, first + len(rows) - 1)
+            self._rows += rows
+            self.endInsertRows()
+
     def row(self, index: Index) -> Row:
         """The row at an index."""
         return self._rows[index.row()]

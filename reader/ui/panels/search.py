@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
 from reader.services.search import Hit
+from reader.services.searcher import Answer
 from reader.ui import fonts
 from reader.ui.models.rows import Row
 from reader.ui.panels.lists import ListPanel
@@ -17,9 +18,13 @@ _TYPING = 120
 
 
 class SearchPanel(ListPanel):
-    """``query_changed`` carries what was typed; ``list.chosen`` a Hit."""
+    """``query_changed`` carries what was typed; ``list.chosen`` a Hit.
+
+    ``more_wanted`` carries how many hits are listed when further ones are wanted.
+    """
 
     query_changed = Signal(str)
+    more_wanted = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("Hits"), "", parent)
@@ -37,6 +42,12 @@ class SearchPanel(ListPanel):
         self.column.insertWidget(0, self.box)
         self.column.insertWidget(1, self.count)
         self.column.setSpacing(SPACE[2])
+        self._answer: Answer | None = None
+        self._last: tuple[str, int | None] | None = None
+        self._listed = 0
+        self._asked = False
+        self.list.verticalScrollBar().valueChanged.connect(self._look_further)
+        self.list.verticalScrollBar().rangeChanged.connect(self._look_further)
         self._timer = QTimer(self, singleShot=True, interval=_TYPING)
         self._timer.timeout.connect(lambda: self.query_changed.emit(self.box.text()))
         self.show_nothing()
@@ -44,42 +55,77 @@ class SearchPanel(ListPanel):
     def show_nothing(self) -> None:
         """Say what can be searched."""
         self.list.rows.show([])
+        self._answer = None
         self.count.hide()
         self.hint.setText(
             self.tr(
-                "Search this text, your notes and the glossary: by characters (长三角), "
-                "by pinyin with or without tones (changsanjiao), or in English."
+                "Search all your texts and notes, the glossary and the dictionary: by characters "
+                "(长三角), by pinyin with or without tones (changsanjiao), by initials (csj), or "
+                "in English."
             )
         )
 
-    def show_hits(self, hits: Sequence[Hit], total: int) -> None:
-        """Show hits grouped by kind, and how many there are in all."""
-        heads = {
-            "text": self.tr("In this text"),
-            "note": self.tr("In your notes"),
-            "term": self.tr("In the glossary"),
-            "entry": self.tr("In the dictionary"),
-            "title": self.tr("Titles"),
-        }
-        rows: list[Row] = []
-        kind = ""
-        for hit in hits:
-            if hit.kind != kind:
-                kind = hit.kind
-                rows.append(Row(heads[kind], head=True))
-            second = hit.title if hit.kind in {"note", "title"} else ""
-            rows.append(Row(hit.context, second, hit, hit.mark))
-        self.list.rows.show(rows)
-        places = self.tr("1 place") if total == 1 else self.tr("{0} places").format(total)
-        self.count.setText(places)
-        self.count.setVisible(bool(hits))
-        if not hits:
+    def show_answer(self, answer: Answer) -> None:
+        """Show the first hits grouped by kind and text, and how many there are in all."""
+        self._answer = answer
+        self._last, self._listed, self._asked = None, 0, False
+        self.list.rows.show(self._rows(answer.hits))
+        self.count.setText(self._counted(answer))
+        self.count.setVisible(bool(answer.hits))
+        if not answer.hits:
             self.hint.setText(
                 self.tr(
                     "Nothing found. Try fewer characters, or pinyin without tones; "
                     "a place is also found by part of a word."
                 )
             )
+
+    def add_hits(self, hits: Sequence[Hit]) -> None:
+        """Show further hits of the same answer."""
+        self._asked = False
+        self.list.rows.append(self._rows(hits))
+
+    def _rows(self, hits: Sequence[Hit]) -> list[Row]:
+        """Rows of hits that follow those there are, captions among them."""
+        rows: list[Row] = []
+        for hit in hits:
+            group = hit.kind, hit.document if hit.kind == "text" else None
+            if group != self._last:
+                self._last = group
+                rows.append(Row(self._caption(hit), head=True))
+            second = hit.title if hit.kind in {"note", "title"} else ""
+            rows.append(Row(hit.context, second, hit, hit.mark))
+        self._listed += len(hits)
+        return rows
+
+    def _caption(self, hit: Hit) -> str:
+        heads = {
+            "note": self.tr("In your notes"),
+            "term": self.tr("In the glossary"),
+            "entry": self.tr("In the dictionary"),
+            "title": self.tr("Titles"),
+        }
+        if hit.kind in heads:
+            return heads[hit.kind]
+        counts = {text: count for text, _, count in self._answer.counts} if self._answer else {}
+        return self.tr("{0} · {1}").format(hit.title, f"{counts.get(hit.document or 0, 0):,}")
+
+    def _counted(self, answer: Answer) -> str:
+        """How many places there are, and in how many texts."""
+        total = f"{answer.total:,}"
+        places = self.tr("1 place") if answer.total == 1 else self.tr("{0} places").format(total)
+        if len(answer.counts) < 2:
+            return places
+        return self.tr("{0}, in {1} texts").format(places, f"{len(answer.counts):,}")
+
+    def _look_further(self) -> None:
+        """Ask for more hits when the end of those there are comes near."""
+        bar = self.list.verticalScrollBar()
+        near = bar.maximum() - bar.value() <= self.list.height()
+        waiting = self._answer is not None and self._listed < self._answer.total
+        if near and waiting and not self._asked and self._listed:
+            self._asked = True
+            self.more_wanted.emit(self._listed)
 
     def focus_first(self) -> None:
         """Put the keyboard into the box."""

@@ -1,5 +1,6 @@
 """The index finds exactly the places that a scan of the texts finds, whatever came and went."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from reader.domain.syllables import SYLLABLES
 from reader.domain.typed_pinyin import cuts, places
 from reader.storage.index import store
 from reader.storage.index.listing import NAME
-from reader.storage.index.occurrences import joined
+from reader.storage.index.occurrences import Occurrences, joined
 from reader.storage.index.store import NewText, SearchIndex
 from reader.storage.index.syllables import code
 
@@ -21,40 +22,40 @@ FOLDED = {ord("長"): ord("长"), ord("Ａ"): ord("a"), ord("A"): ord("a")}
 ALIKE = str.maketrans("長ＡA", "长aa")
 
 Texts = dict[int, list[str]]
-Place = tuple[int, int, int]
+Place = tuple[int, int, int, int]
 
 
 @pytest.fixture(autouse=True)
 def small_files(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(store, "LARGEST", 200)
+    monkeypatch.setattr(store, "FULL", 100)
+    monkeypatch.setattr(store, "LARGEST", 400)
     monkeypatch.setattr(store, "_SMALLEST", 4)
 
 
 def scan(texts: Texts, wanted: str) -> list[Place]:
-    """Every place of ``wanted``: text, position, length."""
+    """Every place of ``wanted``: text, paragraph, first character, end."""
     found = []
     for document, paragraphs in texts.items():
-        base = 0
-        for paragraph in paragraphs:
+        for number, paragraph in enumerate(paragraphs):
             folded = paragraph.translate(ALIKE)
             at = folded.find(wanted.translate(ALIKE))
             while at >= 0:
-                found.append((document, base + at, len(wanted)))
+                found.append((document, number, at, at + len(wanted)))
                 at = folded.find(wanted.translate(ALIKE), at + 1)
-            base += len(paragraph) + 1
     return sorted(found)
 
 
+def listed(found: Occurrences) -> list[Place]:
+    """Every place, the numbers compared with it on the way."""
+    counts = found.by_document()
+    places = [(text, *place) for text in sorted(counts) for place in found.within(text).places()]
+    assert found.total == len(places) == counts.total()
+    assert counts == Counter(place[0] for place in places)
+    return places
+
+
 def search(index: SearchIndex, wanted: str) -> list[Place]:
-    found = index.characters(wanted)
-    listed = [
-        (batch.document, int(start), int(length))
-        for batch in found.batches()
-        for start, length in zip(batch.starts, batch.lengths, strict=True)
-    ]
-    assert found.total == len(listed)
-    assert sum(found.by_document().values()) == len(listed)
-    return sorted(listed)
+    return listed(index.characters(wanted))
 
 
 def new(document: int, paragraphs: Sequence[str], stamp: bytes = b"1") -> NewText:
@@ -145,11 +146,7 @@ def test_places_are_found(index: SearchIndex, wanted: str) -> None:
 
 def test_any_one_character_may_stand_between(index: SearchIndex) -> None:
     filled(index)
-    found = index.characters(["长", None, "角"])
-    assert [(batch.document, batch.starts.tolist()) for batch in found.batches()] == [
-        (1, [0]),
-        (2, [0]),
-    ]
+    assert listed(index.characters(["长", None, "角"])) == [(1, 0, 0, 3), (2, 0, 0, 3)]
     with pytest.raises(ValueError, match="None"):
         index.characters([None])
 
@@ -167,22 +164,12 @@ def test_only_trusted_texts_are_searched(index: SearchIndex) -> None:
     assert not index.characters("三", ()).total
 
 
-def test_places_are_told_by_paragraph(index: SearchIndex) -> None:
-    filled(index)
-    batches = {batch.document: batch for batch in index.characters("三角").batches()}
-    lengths = [len(paragraph) for paragraph in TEXTS[1]]
-    assert list(batches[1].places(lengths)) == [(0, 1, 3), (1, 0, 2)]
-    assert list(batches[1].places(lengths, 1)) == [(0, 1, 3)]
-
-
 def test_parts_are_joined(index: SearchIndex) -> None:
     filled(index)
     list(index.extend("syllables", [NewText(1, b"", [["", "sān", "jiǎo"], ["sān", "jiǎo"]])]))
     parts = [index.characters("长"), index.syllables(cuts("sanjiao")), index.characters("一")]
-    assert [
-        (batch.document, batch.starts.tolist(), batch.lengths.tolist()) for batch in joined(parts)
-    ] == [(1, [0], [4])]
-    assert not joined([index.characters("角"), index.characters("角")])
+    assert [(batch.document, *batch.places()) for batch in joined(parts)] == [(1, (0, 0, 4))]
+    assert not list(joined([index.characters("角"), index.characters("角")]))
 
 
 def test_an_index_of_another_version_is_dropped(tmp_path: Path) -> None:
@@ -251,27 +238,18 @@ def spoken(paragraphs: Sequence[str]) -> NewText:
     return NewText(1, b"", [paragraph.split(" ") for paragraph in paragraphs])
 
 
-def heard(index: SearchIndex, typed: str) -> list[tuple[int, int]]:
-    found = index.syllables(cuts(typed))
-    places = [
-        (int(start), int(length))
-        for batch in found.batches()
-        for start, length in zip(batch.starts, batch.lengths, strict=True)
-    ]
-    assert found.total == len(places)
-    return places
+def heard(index: SearchIndex, typed: str) -> list[tuple[int, ...]]:
+    return [place[1:] for place in listed(index.syllables(cuts(typed)))]
 
 
-def read(paragraphs: Sequence[str], typed: str) -> list[tuple[int, int]]:
+def read(paragraphs: Sequence[str], typed: str) -> list[tuple[int, ...]]:
     """What a scan finds."""
-    found = []
-    for cut in cuts(typed):
-        base = 0
-        for paragraph in paragraphs:
-            syllables = paragraph.split(" ")
-            found += [(base + at, len(cut)) for at in places(cut, syllables)]
-            base += len(syllables) + 1
-    return sorted(found)
+    return sorted(
+        (number, at, at + len(cut))
+        for cut in cuts(typed)
+        for number, paragraph in enumerate(paragraphs)
+        for at in places(cut, paragraph.split(" "))
+    )
 
 
 @pytest.mark.parametrize(
