@@ -20,10 +20,8 @@ TEXT = "\n\n".join(f"第{n}段说春天。" + "又过了一天。" * 30 + "春�
 
 
 @pytest.fixture
-def finding(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Finding]:
+def finding(qtbot: QtBot, tmp_path: Path) -> Iterator[Finding]:
     program = Program(tmp_path / "data", tmp_path / "cache")
-    # Terms are another test's affair; they would need the whole dictionary.
-    monkeypatch.setattr(program.search, "in_terms", lambda _query: [])
     page = program.texts.import_text("春", TEXT)
     view = ArticleView()
     qtbot.addWidget(view)
@@ -41,10 +39,10 @@ def finding(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> It
 
 def search(finding: Finding, qtbot: QtBot, typed: str) -> tuple[int, int]:
     """Rows that are listed and the total."""
-    with qtbot.waitSignal(finding.found) as caught:
+    with qtbot.waitSignal(finding.found, timeout=20_000) as caught:
         finding.search(typed)
     assert caught.args is not None
-    return len(caught.args[0]), caught.args[1]
+    return len(caught.args[0].hits), caught.args[0].total
 
 
 def test_every_hit_is_shown_in_the_text(finding: Finding, qtbot: QtBot) -> None:
@@ -75,3 +73,29 @@ def test_hits_are_gone_through_round_and_round(finding: Finding, qtbot: QtBot) -
         assert not view.rectangle_of(place).isEmpty()
         seen.append(place.paragraph)
     assert seen == [0, 1, 0, 29, 0]
+
+
+def test_a_hit_in_another_text_stays_lit_when_that_is_opened(
+    finding: Finding, qtbot: QtBot
+) -> None:
+    other = finding._program.texts.import_text("秋", "秋天。\n\n春天过了。")
+    with qtbot.waitSignal(finding.found, timeout=20_000) as caught:
+        finding.search("春天过")
+    assert caught.args is not None
+    (hit,) = caught.args[0].hits
+    assert (hit.document, hit.title) == (other.id, "秋")
+    with qtbot.waitSignal(finding.found, timeout=20_000):
+        finding._reading.open(other.id)
+        finding.go_to(hit)
+    assert finding._view.decorations.within(Layer.CURRENT_HIT, 1, 0, 99) == [(0, 3)]
+
+
+def test_further_hits_come_when_they_are_asked_for(finding: Finding, qtbot: QtBot) -> None:
+    assert search(finding, qtbot, "天") == (200, 960)
+    seen = 200
+    while seen < 960:
+        with qtbot.waitSignal(finding.added, timeout=20_000) as caught:
+            finding.more(seen)
+        assert caught.args is not None
+        seen += len(caught.args[0])
+    assert seen == 960
