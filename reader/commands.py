@@ -77,6 +77,7 @@ def run_import(options: Namespace) -> int:
     with program_of(options, writing=True) as program:
         cards = [_stored(program, text, update=options.update) for text in prepared]
         _analyse(program, cards)
+        program.indexing.catch_up()
         print_json([_described(card) for card in cards])
     return 0
 

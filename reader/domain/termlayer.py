@@ -92,8 +92,12 @@ class TermLayer:
 
     @property
     def readings(self) -> Mapping[str, str]:
-        """The written forms that say how they are read, each with its pinyin."""
-        return {text: form.pinyin for text, form in self._forms.items() if form.pinyin}
+        """The written forms that say how they are read, each with its pinyin.
+
+        Where our own terms are off, nothing is said to be read otherwise, too.
+        """
+        found = {text: form.pinyin for text, form in self._written.items() if form.pinyin}
+        return found if self._ours else found | {"": "off"}
 
     def applied(self, words: Words, text: str, start: int = 0) -> Words:
         """The words with these terms among them.

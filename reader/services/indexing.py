@@ -6,17 +6,22 @@ Nothing waits for that: what is not indexed, or no longer so, is searched by rea
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+import logging
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import TYPE_CHECKING
 
 from reader.domain.portions import portions
 from reader.domain.query import syllables_of
+from reader.domain.script import is_han
+from reader.services.session import AS_TERM, EVERYWHERE
 
 if TYPE_CHECKING:
     from reader.domain.ports import Analyses, Library
     from reader.services.session import Overlaid
     from reader.storage.index.store import Kind, NewText, SearchIndex
+
+_log = logging.getLogger(__name__)
 
 _PAGE = 256
 """Paragraphs read at once."""
@@ -50,17 +55,30 @@ class Indexing:
         return self._index()
 
     def trusted(self, kind: Kind) -> frozenset[int]:
-        """The texts that are indexed as they are now."""
-        index, states = self.index, self._states(kind)
-        current = _same(index.stamps(kind), states)
-        return current - self._touched(index) if kind == "syllables" else current
+        """The texts that are indexed as they are now; none where there is no index to be had."""
+        from reader.storage.index.store import IndexUnavailable  # noqa: PLC0415 - numpy
+
+        try:
+            current = _same(self.index.stamps(kind), self._states(kind))
+            return current - self._touched(self.index) if kind == "syllables" else current
+        except IndexUnavailable as fault:
+            _log.info("searching without an index: %s", fault)
+            return frozenset()
 
     def catch_up(self, progress: Progress = lambda _done, _all: None) -> None:
         """Index what is new or has changed, forget what is gone, tidy up.
 
-        It may be stopped by ``progress`` at any time and goes on from there the next time.
+        It may be stopped by ``progress`` at any time and goes on from there the next time. Without
+        an index to be had nothing is done.
         """
-        index = self.index
+        from reader.storage.index.store import IndexUnavailable  # noqa: PLC0415 - numpy
+
+        try:
+            self._do_catch_up(self.index, progress)
+        except IndexUnavailable as fault:
+            _log.warning("the search index cannot be made: %s", fault)
+
+    def _do_catch_up(self, index: SearchIndex, progress: Progress) -> None:
         listed = {*index.stamps("characters"), *index.stamps("syllables")}
         if gone := listed - self._library.states().keys():
             index.drop(sorted(gone))
@@ -143,12 +161,23 @@ class Indexing:
             return frozenset(spoken)
         # What cannot be looked up may hold any of it.
         touched = set(spoken - self.trusted("characters"))
-        for document, form in changed:
-            if document is None:
+        for where, form in changed:
+            if where == EVERYWHERE:
                 touched.update(index.characters(form).by_document())
+            elif where == AS_TERM:
+                touched.update(_holding_rarest(index, form) if form else spoken)
             else:
-                touched.add(document)
+                touched.add(where)
         return frozenset(touched)
+
+
+def _holding_rarest(index: SearchIndex, form: str) -> Iterable[int]:
+    """The texts that hold the rarest character of a term.
+
+    More may stand between its characters, quotation marks or words, than is known here.
+    """
+    found = [index.characters(char) for char in form if is_han(char)]
+    return min(found, key=lambda one: one.total).by_document() if found else ()
 
 
 def _same(one: Mapping[int, bytes], other: Mapping[int, bytes]) -> frozenset[int]:

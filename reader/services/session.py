@@ -34,6 +34,9 @@ _FORMS = 500
 _GONE = Paragraph(ParagraphKind.BODY, "")
 """What is read behind the end of a text that has just been given a shorter version."""
 
+EVERYWHERE, AS_TERM = 0, -1
+"""Instead of the id of a text: all of them, and all of them where it stands as a term."""
+
 ONE_PASS = 2 * _PAGE
 """As many as reading a text once from end to end needs."""
 
@@ -73,17 +76,17 @@ class Overlaid:
         """What is laid over words now; equal as long as nothing has changed."""
         return self._terms(), self.now
 
-    def readings(self) -> dict[tuple[int | None, str], str]:
-        """What is read otherwise than the analyser thinks: text or ``None``, and what is written.
+    def readings(self) -> dict[tuple[int, str], str]:
+        """What is read otherwise than the analyser thinks: where, and what is written.
 
-        The values differ where the readings do.
+        Where is a text, ``EVERYWHERE``, or ``AS_TERM``. The values differ where readings do.
         """
         layer, overlay = self._terms(), self.now
-        found: dict[tuple[int | None, str], str] = {}
+        found: dict[tuple[int, str], str] = {}
         if layer is not None:
-            found.update(((None, form), pinyin) for form, pinyin in layer.readings.items())
+            found |= {(AS_TERM, form): pinyin for form, pinyin in layer.readings.items()}
         for rule in () if overlay is None else overlay.rules():
-            key = rule.document, rule.quote
+            key = EVERYWHERE if rule.document is None else rule.document, rule.quote
             found[key] = f"{found.get(key, '')} {rule.words!r} {rule.span!r}"
         return found
 

@@ -57,21 +57,32 @@ class TextSearch:
 
     def look_up(self, query: Query, documents: Collection[int]) -> tuple[Indexed, set[int]]:
         """What the index tells, and the texts that have to be read for their places."""
+        while True:
+            trusted = self._trusted(query)
+            found = self._look_up(query, trusted.intersection(documents))
+            # Had a text been taken off the index in between, its places would be missing.
+            if trusted == self._trusted(query):
+                break
+        doubtful = set() if found.certain else found.counts().keys()
+        unread = (set(documents) - trusted) | doubtful
+        return (found if found.certain else NOTHING), unread
+
+    def _trusted(self, query: Query) -> frozenset[int]:
+        trusted = self._indexing.trusted("characters")
+        return trusted & self._indexing.trusted("syllables") if query.spoken else trusted
+
+    def _look_up(self, query: Query, trusted: frozenset[int]) -> Indexed:
+        if not trusted:
+            return NOTHING
         index = self._indexing.index
-        trusted = self._indexing.trusted("characters").intersection(documents)
-        if query.spoken:
-            trusted &= self._indexing.trusted("syllables")
         found = [index.characters(query.text, trusted)]
-        if not index.exact(query.text):
-            doubtful = found[0].by_document().keys()
-            return Indexed([], {}), (set(documents) - trusted) | doubtful
         if query.cuts:
             found.append(index.syllables(query.cuts, trusted))
         mixed: dict[int, list[Batch]] = defaultdict(list)
         for way in query.ways() if query.mixed else ():
             for batch in index.mixed(way, trusted):
                 mixed[batch.document].append(batch)
-        return Indexed(found, mixed), set(documents) - trusted
+        return Indexed(found, mixed, index.exact(query.text))
 
     def read(self, query: Query, document: int) -> Iterator[Range]:
         """Places in one text, found by reading it."""
@@ -104,10 +115,14 @@ class TextSearch:
 
 
 class Indexed(NamedTuple):
-    """What the index tells: places of the query as it is read in each way, and of mixed ones."""
+    """What the index tells: places of the query as it is read in each way, and of mixed ones.
+
+    What is not ``certain`` has to be compared with the texts.
+    """
 
     found: Sequence[Occurrences]
     mixed: Mapping[int, Sequence[Batch]]
+    certain: bool = True
 
     @property
     def total(self) -> int:
@@ -128,6 +143,10 @@ class Indexed(NamedTuple):
         return Counter(
             {text: sum(len(each.starts) for each in own) for text, own in self.mixed.items()}
         )
+
+
+NOTHING = Indexed((), {})
+"""What no index tells."""
 
 
 class FoundPlaces:

@@ -41,6 +41,10 @@ class Indexing(QObject):
         """The reader's terms or corrections have changed."""
         self._tasks.read(self._program.searcher.renew, lambda _done: self.soon(), self._failed)
 
+    def begin_anew(self) -> None:
+        """The stored words are gone: the process has to look for new ones."""
+        self._tasks.read(self._program.searcher.rest, lambda _done: self.soon(), self._failed)
+
     def stop(self) -> None:
         """Begin nothing more: the next start goes on from here."""
         self._waiting.stop()

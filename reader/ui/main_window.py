@@ -237,6 +237,7 @@ class MainWindow(WindowFrame):
 
     def _connect_index(self) -> None:
         """What is searched has changed: texts, their words, or how the reader wants them."""
+        self.preparing.outdated.connect(self.indexing.begin_anew)
         self.reading.opened.connect(self.indexing.soon)
         self.reading.finished.connect(self.indexing.soon)
         self.correcting.relearned.connect(self.indexing.renewed)

@@ -1533,10 +1533,6 @@
    <translation>术语表</translation>
   </message>
   <message>
-   <source>In this text</source>
-   <translation>本文</translation>
-  </message>
-  <message>
    <source>In your notes</source>
    <translation>笔记</translation>
   </message>
@@ -1549,8 +1545,8 @@
    <translation>搜索</translation>
   </message>
   <message>
-   <source>Search this text, your notes and the glossary: by characters (长三角), by pinyin with or without tones (changsanjiao), or in English.</source>
-   <translation>可搜索本文、笔记和术语表：输入汉字（长三角）、拼音（changsanjiao，声调可有可无）或英文。</translation>
+   <source>Search all your texts and notes, the glossary and the dictionary: by characters (长三角), by pinyin with or without tones (changsanjiao), by initials (csj), or in English.</source>
+   <translation>可搜索所有文章、笔记、术语表和词典：输入汉字（长三角）、拼音（changsanjiao，声调可有可无）、声母（csj）或英文。</translation>
   </message>
   <message>
    <source>Titles</source>
@@ -1559,6 +1555,10 @@
   <message>
    <source>{0} places</source>
    <translation>{0} 处</translation>
+  </message>
+  <message>
+   <source>{0}, in {1} texts</source>
+   <translation>{1} 篇文章，共 {0}</translation>
   </message>
  </context>
  <context>

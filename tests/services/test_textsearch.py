@@ -9,6 +9,7 @@ import pytest
 from reader.app import Program
 from reader.domain.corrections import Wanted
 from reader.domain.document import Decisions, Document, Paragraph, ParagraphKind, Section, Source
+from reader.domain.glossary import Term
 from reader.domain.overlay import NewWord
 from reader.domain.query import Query, parse
 from reader.domain.words import Word, WordKind
@@ -167,3 +168,24 @@ def test_every_substring_of_random_texts(program: Program) -> None:
             ]
             assert [(p.document, p.paragraph, p.start, p.end) for p in result] == by_reading
             assert result.total == len(by_reading)
+
+
+def test_without_an_index_the_texts_are_read(tmp_path: Path, shared_cache: Path) -> None:
+    (tmp_path / "search").write_text("a file where the folder of the index would be")
+    with Program(tmp_path, shared_cache) as program:
+        add(program, "一", PAGES["一"])
+        program.indexing.catch_up()
+        assert not program.indexing.trusted("characters")
+        assert places(program, "长三角") == [(1, 0, 0, 3)]
+
+
+def test_own_terms_and_their_readings_are_found(program: Program) -> None:
+    program.indexing.catch_up()
+    assert places(program, "changda") == []
+    term = Term("own", "长大", ("cháng", "dà"), "concept", "own", "", "", "")
+    program.own.put(term, program.own.create("mine"))
+    program.overlaid.renew()
+    assert places(program, "changda") == [(1, 1, 2, 4)]
+    program.indexing.catch_up()
+    assert program.indexing.trusted("syllables") == {1, 2}
+    assert places(program, "changda") == [(1, 1, 2, 4)]

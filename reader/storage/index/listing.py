@@ -32,10 +32,9 @@ _TABLES = (
         kind TEXT NOT NULL, document INTEGER NOT NULL, stamp BLOB NOT NULL,
         PRIMARY KEY (kind, document)
     ) WITHOUT ROWID""",
-    # Of one that holds in all texts `document` is 0.
     """CREATE TABLE readings (
-        document INTEGER NOT NULL, form TEXT NOT NULL, reading TEXT NOT NULL,
-        PRIMARY KEY (document, form)
+        place INTEGER NOT NULL, form TEXT NOT NULL, reading TEXT NOT NULL,
+        PRIMARY KEY (place, form)
     ) WITHOUT ROWID""",
 )
 
@@ -123,24 +122,24 @@ class Listing(Closing):
         self._connection.executemany("DELETE FROM stretches WHERE file = ?", rows)
         self._connection.executemany("DELETE FROM files WHERE id = ?", rows)
 
-    def readings(self) -> dict[tuple[int | None, str], str]:
+    def readings(self) -> dict[tuple[int, str], str]:
         """The readings of the reader's own by which syllables were indexed."""
-        rows = self._connection.execute("SELECT document, form, reading FROM readings")
-        return {(document or None, form): reading for document, form, reading in rows}
+        rows = self._connection.execute("SELECT place, form, reading FROM readings")
+        return {(where, form): reading for where, form, reading in rows}
 
     def set_readings(
         self,
-        gone: Iterable[tuple[int | None, str]],
-        new: Mapping[tuple[int | None, str], str],
+        gone: Iterable[tuple[int, str]],
+        new: Mapping[tuple[int, str], str],
     ) -> None:
         """Note that syllables are indexed by other readings now."""
         self._connection.executemany(
-            "DELETE FROM readings WHERE document = ? AND form = ?",
-            ((document or 0, form) for document, form in gone),
+            "DELETE FROM readings WHERE place = ? AND form = ?",
+            gone,
         )
         self._connection.executemany(
             "INSERT OR REPLACE INTO readings VALUES (?, ?, ?)",
-            ((document or 0, form, reading) for (document, form), reading in new.items()),
+            ((where, form, reading) for (where, form), reading in new.items()),
         )
 
     def numbers(self) -> set[int]:

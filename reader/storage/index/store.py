@@ -8,8 +8,9 @@ again like what is new.
 """
 
 import logging
+import sqlite3
 from collections.abc import Callable, Container, Generator, Iterable, Iterator, Mapping, Sequence
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from threading import RLock
 from typing import Literal, NamedTuple
@@ -56,6 +57,10 @@ _INDEXED: Mapping[Kind, Callable[[Run, Places], Postings]] = {
 _CLOSING = np.zeros(1, np.uint16)
 
 
+class IndexUnavailable(Exception):
+    """The index cannot be read or written; what is searched is there all the same."""
+
+
 class NewText(NamedTuple):
     """A text to index; ``stamp`` names the state that it is in.
 
@@ -73,7 +78,7 @@ class SearchIndex(Closing):
 
     ``folder`` is the index's own. ``alike`` maps a code point to the one that stands for it, and
     ``version`` names it: an index of another version is dropped. Any thread may search while one
-    writes. Raises OSError or sqlite3.Error.
+    writes. Every method may raise IndexUnavailable.
     """
 
     def __init__(self, folder: Path, version: str, alike: Mapping[int, int]) -> None:
@@ -88,7 +93,7 @@ class SearchIndex(Closing):
 
     def close(self) -> None:
         """Let go of the files."""
-        with self._lock:
+        with self._alone():
             self._changed()
             self._mapped = {}
             if self._list is not None:
@@ -97,7 +102,7 @@ class SearchIndex(Closing):
 
     def stamps(self, kind: Kind) -> Mapping[int, bytes]:
         """The texts that are wholly indexed, each with its stamp."""
-        with self._lock:
+        with self._alone():
             self._opened(kind)
             if kind not in self._stamps:
                 self._stamps[kind] = self._listing().stamps(kind)
@@ -154,7 +159,7 @@ class SearchIndex(Closing):
 
     def drop(self, documents: Sequence[int]) -> None:
         """Strike texts off."""
-        with self._lock, self._listing().changing():
+        with self._alone(), self._listing().changing():
             for kind in KINDS:
                 self._listing().strike(kind, documents)
             self._changed()
@@ -168,7 +173,7 @@ class SearchIndex(Closing):
             return False
         if due:
             postings, stretches = merged(due)
-        with self._lock:
+        with self._alone():
             if due and _state(self._opened(kind)) != _state(files):
                 return True  # a text came or went meanwhile: once more
             with self._listing().changing():
@@ -180,19 +185,17 @@ class SearchIndex(Closing):
         self._unlink(gone)
         return True
 
-    def readings(self) -> Mapping[tuple[int | None, str], str]:
+    def readings(self) -> Mapping[tuple[int, str], str]:
         """The readings of the reader's own by which syllables were indexed: see ``hold_to``."""
-        with self._lock:
+        with self._alone():
             return self._listing().readings()
 
-    def hold_to(
-        self, readings: Mapping[tuple[int | None, str], str], touched: Sequence[int]
-    ) -> None:
+    def hold_to(self, readings: Mapping[tuple[int, str], str], touched: Sequence[int]) -> None:
         """Index by these readings from now on; the syllables of ``touched`` are struck off.
 
-        They are keyed by a text, or ``None`` for all of them, and what is written.
+        They are keyed by where they hold, as the caller numbers it, and what is written.
         """
-        with self._lock, self._listing().changing():
+        with self._alone(), self._listing().changing():
             before = self._listing().readings()
             new = {key: value for key, value in readings.items() if before.get(key) != value}
             self._listing().set_readings(before.keys() - readings.keys(), new)
@@ -202,7 +205,7 @@ class SearchIndex(Closing):
     def forget(self, kind: Kind, documents: Sequence[int]) -> None:
         """Strike texts off that turned out to be indexed wrongly."""
         _log.warning("the search index of %d texts is made anew", len(documents))
-        with self._lock, self._listing().changing():
+        with self._alone(), self._listing().changing():
             self._listing().strike(kind, documents)
             self._changed()
 
@@ -216,7 +219,7 @@ class SearchIndex(Closing):
         """Write what has been taken into a file and put it on the list."""
         stretches, run, breaks = waiting.taken()
         postings = _INDEXED[kind](run, breaks)
-        with self._lock:
+        with self._alone():
             with self._listing().changing():
                 self._listing().strike(kind, waiting.new)
                 if len(run) > 1:
@@ -231,6 +234,15 @@ class SearchIndex(Closing):
         number = self._listing().add_file(kind, size)
         postings.write(self._path(number))
         self._listing().add_stretches(number, stretches)
+
+    @contextmanager
+    def _alone(self) -> Iterator[None]:
+        """One thread at a time; faults of the disk are told in our words."""
+        with self._lock:
+            try:
+                yield
+            except (OSError, sqlite3.Error) as fault:
+                raise IndexUnavailable(str(fault)) from fault
 
     def _changed(self) -> None:
         """What is known of the list does not hold any more."""
@@ -250,7 +262,7 @@ class SearchIndex(Closing):
 
     def _opened(self, kind: Kind) -> tuple[IndexFile, ...]:
         """The files as they are now; one that is damaged is taken off the list with its texts."""
-        with self._lock:
+        with self._alone():
             if kind not in self._files:
                 opened = []
                 for number, size, stretches in self._listing().files(kind):

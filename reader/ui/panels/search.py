@@ -108,7 +108,7 @@ class SearchPanel(ListPanel):
         if hit.kind in heads:
             return heads[hit.kind]
         counts = {text: count for text, _, count in self._answer.counts} if self._answer else {}
-        return self.tr("{0} · {1}").format(hit.title, f"{counts.get(hit.document or 0, 0):,}")
+        return f"{hit.title} · {counts.get(hit.document or 0, 0):,}"
 
     def _counted(self, answer: Answer) -> str:
         """How many places there are, and in how many texts."""
