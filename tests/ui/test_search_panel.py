@@ -60,7 +60,7 @@ def test_all_hits_can_be_reached(
     qtbot.waitUntil(at_the_end)
     assert asked == [200, 400]
     assert lines(panel).count("text 1 · 500") == 1
-    qtmodeltester.check(panel.list.rows)
+    qtmodeltester.check(panel.list.rows)  # type: ignore[no-untyped-call]
 
 
 def test_nothing_found_suggests_what_to_try(panel: SearchPanel) -> None:
