@@ -173,7 +173,7 @@ def _findable(terms: Iterable[Term], shortest: int) -> list[tuple[str, str, Term
         if len(written) >= shortest and not has_gap(written)
     ]
     found: dict[str, tuple[str, str, Term]] = {}
-    for written, term in sorted(forms, key=lambda form: is_quoted(form[0])):
+    for written, term in sorted(forms, key=lambda each: (is_quoted(each[0]), each[1].id)):
         for form in (bare(written), bare(written).replace("、", "")):
             if form:
                 found.setdefault(form, (written, form, term))

@@ -17,7 +17,7 @@ from reader.domain.errors import ReferenceMissing
 from reader.domain.glossary import Term
 from reader.domain.lexicon import Entry, Frequency, is_variant
 from reader.storage.reference_writer import FORMAT, Ranks, write
-from reader.storage.term_codec import decode
+from reader.storage.term_codec import decode, decode_all
 
 __all__ = ["Ranks", "Reference", "fingerprint", "write"]
 
@@ -134,7 +134,7 @@ class Reference(Closing):
         """Every term, ordered by toneless pinyin."""
         if self._terms is None:
             rows = self._rows("SELECT fields FROM terms ORDER BY sort, headword, id")
-            self._terms = [decode(fields) for (fields,) in rows]
+            self._terms = decode_all(fields for (fields,) in rows)
         return list(self._terms)
 
     def close(self) -> None:

@@ -1,6 +1,7 @@
 """A term as JSON and back."""
 
 import json
+from collections.abc import Iterable
 from typing import Any
 
 from reader.domain.glossary import Member, Term
@@ -20,12 +21,19 @@ def encode(term: Term) -> str:
 
 def decode(text: str) -> Term:
     """Read what :func:`encode` wrote."""
-    stored = {name: _frozen(value) for name, value in json.loads(text).items()}
+    return _term(json.loads(text))
+
+
+def decode_all(texts: Iterable[str]) -> list[Term]:
+    """Read many at once, which is faster."""
+    return list(map(_term, json.loads(f"[{','.join(texts)}]")))
+
+
+def _term(stored: dict[str, Any]) -> Term:
     values = _REQUIRED | stored
-    values["members"] = tuple(Member(*member) for member in values.get("members", ()))
+    for name, value in stored.items():
+        if type(value) is list:
+            values[name] = tuple(value)
+    members = stored.get("members", ())
+    values["members"] = tuple(Member(text, tuple(read), english) for text, read, english in members)
     return Term(**values)
-
-
-def _frozen(value: Any) -> Any:
-    """Lists as tuples, all the way down."""
-    return tuple(map(_frozen, value)) if isinstance(value, list) else value

@@ -5,6 +5,7 @@ from collections import Counter
 
 import pytest
 
+from reader.domain.bare import bare
 from reader.domain.glossary import KINDS, Term
 from reader.domain.pinyin import plain
 from reader.domain.script import count_han
@@ -22,6 +23,15 @@ def test_ids_and_written_forms_are_unique() -> None:
     written = [form for term in TERMS for form in (term.headword, *term.variants)]
     assert [form for form, count in Counter(written).items() if count > 1] == []
     assert [i for i, count in Counter(term.id for term in TERMS).items() if count > 1] == []
+
+
+def test_no_two_entries_have_a_form_in_common_but_for_its_marks() -> None:
+    """Forms are found without quotation marks, and those with 、 without it."""
+    owners: dict[str, set[str]] = {}
+    for term in TERMS:
+        for form in (term.headword, *term.variants):
+            owners.setdefault(bare(form).replace("、", ""), set()).add(term.id)
+    assert {form: ids for form, ids in owners.items() if len(ids) > 1} == {}
 
 
 @pytest.mark.parametrize("term", TERMS, ids=lambda term: term.id)
