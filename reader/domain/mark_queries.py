@@ -60,3 +60,7 @@ class MarkGroup(NamedTuple):
     key: str | int
     size: int
     numbers: "array[int] | None" = None
+
+
+class Unwanted(Exception):
+    """A long reading was given up because nobody waits for it any more."""

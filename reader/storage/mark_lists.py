@@ -15,7 +15,7 @@ from contextlib import closing, contextmanager
 from datetime import UTC, datetime, timedelta
 from typing import NamedTuple
 
-from reader.domain.mark_queries import ORPHANS, Grouping, MarkGroup, MarkQuery, Sorting
+from reader.domain.mark_queries import ORPHANS, Grouping, MarkGroup, MarkQuery, Sorting, Unwanted
 from reader.domain.marks import Colour, Mark
 from reader.storage import mark_table
 from reader.storage.database import Database
@@ -154,10 +154,6 @@ class MarkLists:
                 if not cancelled():
                     raise
                 raise Unwanted from error
-
-
-class Unwanted(Exception):
-    """The reading was given up because it was asked for."""
 
 
 def _table(query: MarkQuery) -> str:

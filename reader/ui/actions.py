@@ -303,7 +303,7 @@ ACTIONS = (
     ActionSpec("article", "go", QT_TRANSLATE_NOOP("actions", "&Article"), ("F6",)),
     ActionSpec("contents", "go", QT_TRANSLATE_NOOP("actions", "&Contents"), ("Ctrl+Shift+O",)),
     ActionSpec("search", "go", QT_TRANSLATE_NOOP("actions", "&Search"), ("Ctrl+F", "Ctrl+K")),
-    ActionSpec("bookmarks", "go", QT_TRANSLATE_NOOP("actions", "&Bookmarks"), ("Ctrl+Shift+B",)),
+    ActionSpec("bookmarks", "go", QT_TRANSLATE_NOOP("actions", "&Marks"), ("Ctrl+Shift+B",)),
     ActionSpec("notes", "go", QT_TRANSLATE_NOOP("actions", "&Notes"), ("Ctrl+Shift+M",)),
     ActionSpec("glossary", "go", QT_TRANSLATE_NOOP("actions", "&Glossary"), ("Ctrl+Shift+G",)),
     ActionSpec("card", "go", QT_TRANSLATE_NOOP("actions", "Card of the &word"), ("F4",)),

@@ -16,7 +16,8 @@ from reader.ui.article.view import ArticleView
 from reader.ui.explaining import Explaining
 from reader.ui.finding import Finding
 from reader.ui.following import Following
-from reader.ui.highlighting import Highlighting
+from reader.ui.lighting import Lighting
+from reader.ui.mark_desk import MarkDesk
 from reader.ui.marking import Marking
 from reader.ui.noting import Noting
 from reader.ui.owning import Owning
@@ -37,10 +38,12 @@ _FOLLOW_AFTER = 100
 class Guide(QObject):
     """Connects each panel when it has been made.
 
-    ``orphan_chosen`` carries a mark that has no place to go to, ``troubled`` a fault of the world.
+    ``orphan_chosen`` carries a mark that has no place to go to, ``note_wanted`` a note to go on
+    with, ``troubled`` a fault of the world.
     """
 
     orphan_chosen = Signal(object)
+    note_wanted = Signal(object)
     troubled = Signal(object)
 
     def __init__(  # noqa: PLR0913, PLR0917 - it stands between all of these
@@ -52,7 +55,6 @@ class Guide(QObject):
         reading: Reading,
         explaining: Explaining,
         marking: Marking,
-        highlighting: Highlighting,
         finding: Finding,
         owning: Owning,
         noting: Noting,
@@ -66,11 +68,11 @@ class Guide(QObject):
         self._reading = reading
         self._explaining = explaining
         self._marking = marking
-        self._highlighting = highlighting
         self._finding = finding
         self._owning = owning
         self._noting = noting
         self._leads = following
+        self._lighting = Lighting(article)
         owning.changed.connect(self._renew_terms)
         self._entries: Entries | None = None
         sidebar.made.connect(self._connect)
@@ -105,7 +107,10 @@ class Guide(QObject):
             panel.more_wanted.connect(self._finding.more)
             self._finding.emptied.connect(panel.show_nothing)
         elif name == "bookmarks":
-            panel.list.removal_wanted.connect(self._remove)
+            desk = MarkDesk(self._program, self._tasks, self._reading, self._marking, panel)
+            desk.troubled.connect(self.troubled)
+            desk.edit_wanted.connect(self.note_wanted)
+            desk.copy_wanted.connect(self._leads.copy_mark)
         elif name == "notes":
             panel.list.removal_wanted.connect(self._noting.remove)
             panel.editor.closed.connect(self._article.setFocus)
@@ -157,8 +162,7 @@ class Guide(QObject):
             self._fill(name)
 
     def _fill_marks(self) -> None:
-        for name in ("bookmarks", "notes"):
-            self._fill(name)
+        self._fill("notes")
 
     def _fill_terms(self) -> None:
         self._fill("glossary")
@@ -171,8 +175,6 @@ class Guide(QObject):
         if name == "contents":
             panel.show_library(self._program.texts.cards(), text.id)
             panel.show_text(text)
-        elif name == "bookmarks":
-            panel.show_marks(self._reading.bookmarks, self._reading.highlights, text.outline)
         elif name == "notes":
             panel.show_notes(self._reading.notes, self._reading.on_words_elsewhere)
         elif name == "glossary":
@@ -206,23 +208,25 @@ class Guide(QObject):
             self._article.top_of(target)
             self._article.setFocus()
         elif isinstance(target, Bookmark | Highlight | Note):
-            if target.orphan:
-                self.orphan_chosen.emit(target)
-            else:
-                self._article.go_to(target.anchor.span)
-            if isinstance(target, Note):
-                self._noting.read(target)
+            self._go_to_mark(target)
         elif isinstance(target, Hit):
             self._go_to_hit(target)
         elif isinstance(target, Term):
             self.open_entry(target)
 
+    def _go_to_mark(self, mark: Bookmark | Highlight | Note) -> None:
+        text = self._reading.text
+        if text is None or mark.document != text.id:
+            self.open_text(mark.document)
+        if mark.orphan:
+            self.orphan_chosen.emit(mark)
+        else:
+            self._lighting.go_to(mark.anchor.span)
+        if isinstance(mark, Note) and self._sidebar.current == "notes":
+            self._noting.read(mark)
+
     def _remove(self, mark: object) -> None:
-        if isinstance(mark, Bookmark):
-            self._marking.remove_bookmark(mark)
-        elif isinstance(mark, Highlight):
-            self._highlighting.remove_these([mark])
-        elif isinstance(mark, Term) and mark.id.startswith(KEY):
+        if isinstance(mark, Term) and mark.id.startswith(KEY):
             self._owning.remove(mark)
 
     def _go_to_hit(self, hit: Hit) -> None:

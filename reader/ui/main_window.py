@@ -134,7 +134,6 @@ class MainWindow(WindowFrame):
             self.reading,
             self.explaining,
             self.marking,
-            self.highlighting,
             self.finding,
             self.owning,
             self.noting,
@@ -206,6 +205,7 @@ class MainWindow(WindowFrame):
         self.following.said.connect(self.notice.say)
         self.following.place_wanted.connect(self._go_to_place)
         self.following.note_wanted.connect(self.note_paths.read)
+        self.guide.note_wanted.connect(self.note_paths.edit)
         self.preparing.ready.connect(self._show_prepared)
         self.preparing.ready.connect(self.pinyin.show_levels)
         self.preparing.outdated.connect(self.reading.reopen)

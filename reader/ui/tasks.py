@@ -1,7 +1,7 @@
 """Background work: a function runs in a thread, its result comes back on the GUI thread.
 
-One worker owns all writes, so they happen in order; another pair does what only reads; what
-takes minutes has a thread of its own.
+One worker owns all writes, so they happen in order; four others do what only reads, so that
+analysis and searching leave room for what one looks at; what takes minutes has a thread of its own.
 A function given to these must not touch widgets.
 """
 
@@ -72,7 +72,7 @@ class Tasks(QObject):
 
     @cached_property
     def _readers(self) -> ThreadPoolExecutor:
-        return _pool(2)
+        return _pool(4)
 
     def _submit(
         self,

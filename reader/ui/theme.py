@@ -266,11 +266,12 @@ def _lists(theme: Theme) -> str:
     tight, small = SPACE[1], SPACE[2]
     edge = _edge(theme)
     return f"""
-    QListView, QTreeView, QScrollArea {{ background: transparent; outline: none;
+    QListView, QTreeView, QTableView, QScrollArea {{ background: transparent; outline: none;
         border: 1px solid transparent; }}
     QListView::item:selected, QTreeView::item:selected {{ background: {theme.hover};
         color: {theme.ink}; border: 1px solid {edge}; }}
-    QListView:focus, QTreeView:focus, QScrollArea:focus {{ border: 1px solid {theme.accent}; }}
+    QListView:focus, QTreeView:focus, QTableView:focus, QScrollArea:focus
+    {{ border: 1px solid {theme.accent}; }}
     #glossaries QTreeView {{ background: {theme.raised}; border: 1px solid {theme.line}; }}
     #glossaries QTreeView:focus {{ border: 1px solid {theme.accent}; }}
     QTabBar {{ background: transparent; }}

@@ -87,22 +87,46 @@
   </message>
  </context>
  <context>
-  <name>BookmarksPanel</name>
+  <name>BinDialog</name>
   <message>
-   <source>Bookmarks</source>
+   <source>&amp;Take out</source>
+   <translation>取出(&amp;T)</translation>
+  </message>
+  <message>
+   <source>Bin</source>
+   <translation>回收站</translation>
+  </message>
+  <message>
+   <source>Bookmark</source>
    <translation>书签</translation>
   </message>
   <message>
-   <source>Highlights</source>
-   <translation>标亮</translation>
+   <source>Close</source>
+   <translation>关闭</translation>
   </message>
   <message>
-   <source>Nothing marked yet. Rest on a word and press Ctrl+B to set a bookmark, or select a passage and press Ctrl+H to highlight it.</source>
-   <translation>还没有标记。把鼠标停在词上，按 Ctrl+B 设书签；或选中一段，按 Ctrl+H 标亮。</translation>
+   <source>Highlight, {0}</source>
+   <translation>高亮，{0}</translation>
   </message>
   <message>
-   <source>its place is no longer certain: “{0}”</source>
-   <translation>原来的位置已无法确定：“{0}”</translation>
+   <source>Note</source>
+   <translation>笔记</translation>
+  </message>
+  <message>
+   <source>Removed marks</source>
+   <translation>已删除的标记</translation>
+  </message>
+  <message>
+   <source>The bin is empty.</source>
+   <translation>回收站是空的。</translation>
+  </message>
+  <message>
+   <source>What you remove is kept here for {0} days.</source>
+   <translation>删除的标记会在这里保留 {0} 天。</translation>
+  </message>
+  <message>
+   <source>{0} · removed {1}</source>
+   <translation>{0} · 删除于 {1}</translation>
   </message>
  </context>
  <context>
@@ -732,6 +756,69 @@
   </message>
  </context>
  <context>
+  <name>MarkDesk</name>
+  <message>
+   <source>&amp;Colour</source>
+   <translation>颜色(&amp;C)</translation>
+  </message>
+  <message>
+   <source>&amp;Delete</source>
+   <translation>删除(&amp;D)</translation>
+  </message>
+  <message>
+   <source>&amp;Edit</source>
+   <translation>编辑(&amp;E)</translation>
+  </message>
+  <message>
+   <source>&amp;Rename…</source>
+   <translation>重命名(&amp;R)…</translation>
+  </message>
+  <message>
+   <source>&amp;Tags…</source>
+   <translation>标签(&amp;T)…</translation>
+  </message>
+  <message>
+   <source>Bookmark moved</source>
+   <translation>书签已移动</translation>
+  </message>
+  <message>
+   <source>Colour changed</source>
+   <translation>颜色已更改</translation>
+  </message>
+  <message>
+   <source>Copy &amp;address</source>
+   <translation>复制地址(&amp;A)</translation>
+  </message>
+  <message>
+   <source>Mark removed</source>
+   <translation>标记已删除</translation>
+  </message>
+  <message>
+   <source>Meanings of colours changed</source>
+   <translation>颜色的含义已更改</translation>
+  </message>
+  <message>
+   <source>Name:</source>
+   <translation>名称：</translation>
+  </message>
+  <message>
+   <source>Rename the bookmark</source>
+   <translation>重命名书签</translation>
+  </message>
+  <message>
+   <source>Tags changed</source>
+   <translation>标签已更改</translation>
+  </message>
+  <message>
+   <source>Taken out of the bin</source>
+   <translation>已从回收站取出</translation>
+  </message>
+  <message>
+   <source>{0} marks removed</source>
+   <translation>已删除 {0} 个标记</translation>
+  </message>
+ </context>
+ <context>
   <name>Marking</name>
   <message>
    <source>Bookmark removed</source>
@@ -756,6 +843,136 @@
   <message>
    <source>These characters come from two places of the source; please correct them one side at a time.</source>
    <translation>这些文字来自原文的两处，请分两次更正。</translation>
+  </message>
+ </context>
+ <context>
+  <name>MarksPanel</name>
+  <message>
+   <source>Bin…</source>
+   <translation>回收站…</translation>
+  </message>
+  <message>
+   <source>Bookmarks</source>
+   <translation>书签</translation>
+  </message>
+  <message>
+   <source>Bookmarks in your own order</source>
+   <translation>书签按自定顺序</translation>
+  </message>
+  <message>
+   <source>By colour</source>
+   <translation>按颜色</translation>
+  </message>
+  <message>
+   <source>By day</source>
+   <translation>按日期</translation>
+  </message>
+  <message>
+   <source>By place in the text</source>
+   <translation>按文中位置</translation>
+  </message>
+  <message>
+   <source>By tag</source>
+   <translation>按标签</translation>
+  </message>
+  <message>
+   <source>By text</source>
+   <translation>按文章</translation>
+  </message>
+  <message>
+   <source>By when they were changed</source>
+   <translation>按修改时间</translation>
+  </message>
+  <message>
+   <source>By when they were made</source>
+   <translation>按建立时间</translation>
+  </message>
+  <message>
+   <source>Filter</source>
+   <translation>筛选</translation>
+  </message>
+  <message>
+   <source>Filter: words, #tag</source>
+   <translation>筛选：文字、#标签</translation>
+  </message>
+  <message>
+   <source>Group</source>
+   <translation>分组</translation>
+  </message>
+  <message>
+   <source>Groups, order, kinds</source>
+   <translation>分组、排序、种类</translation>
+  </message>
+  <message>
+   <source>Highlights</source>
+   <translation>高亮</translation>
+  </message>
+  <message>
+   <source>Last first</source>
+   <translation>倒序</translation>
+  </message>
+  <message>
+   <source>Library</source>
+   <translation>书库</translation>
+  </message>
+  <message>
+   <source>Marks</source>
+   <translation>标记</translation>
+  </message>
+  <message>
+   <source>Marks of</source>
+   <translation>标记的范围</translation>
+  </message>
+  <message>
+   <source>No mark has all of these words.</source>
+   <translation>没有一个标记含有这些文字。</translation>
+  </message>
+  <message>
+   <source>Not grouped</source>
+   <translation>不分组</translation>
+  </message>
+  <message>
+   <source>Notes</source>
+   <translation>笔记</translation>
+  </message>
+  <message>
+   <source>Nothing marked yet. Rest on a word and press Ctrl+B to set a bookmark, or select a passage and press Ctrl+H to highlight it.</source>
+   <translation>还没有标记。停在一个词上按 Ctrl+B 设书签，或选中一段按 Ctrl+H 高亮。</translation>
+  </message>
+  <message>
+   <source>Order</source>
+   <translation>排序</translation>
+  </message>
+  <message>
+   <source>Show</source>
+   <translation>显示</translation>
+  </message>
+  <message>
+   <source>This text</source>
+   <translation>本文</translation>
+  </message>
+  <message>
+   <source>View</source>
+   <translation>查看</translation>
+  </message>
+  <message>
+   <source>What the colours mean…</source>
+   <translation>颜色的含义…</translation>
+  </message>
+ </context>
+ <context>
+  <name>MeaningsDialog</name>
+  <message>
+   <source>Meaning of {0}</source>
+   <translation>{0}的含义</translation>
+  </message>
+  <message>
+   <source>What the colours mean</source>
+   <translation>颜色的含义</translation>
+  </message>
+  <message>
+   <source>for instance: names, figures, questions</source>
+   <translation>例如：人名、数字、疑问</translation>
   </message>
  </context>
  <context>
@@ -1588,6 +1805,21 @@
   </message>
  </context>
  <context>
+  <name>TagsDialog</name>
+  <message>
+   <source>Tags</source>
+   <translation>标签</translation>
+  </message>
+  <message>
+   <source>Tags of this mark:</source>
+   <translation>这个标记的标签：</translation>
+  </message>
+  <message>
+   <source>Tags to be added:</source>
+   <translation>要添加的标签：</translation>
+  </message>
+ </context>
+ <context>
   <name>TermsDialog</name>
   <message>
    <source>&amp;Everything known of each term</source>
@@ -2014,10 +2246,6 @@
   <message>
    <source>&amp;Backups…</source>
    <translation>备份(&amp;B)…</translation>
-  </message>
-  <message>
-   <source>&amp;Bookmarks</source>
-   <translation>书签(&amp;B)</translation>
   </message>
   <message>
    <source>&amp;Contents</source>
@@ -2983,6 +3211,25 @@
   <message>
    <source>turn the page</source>
    <translation>翻页</translation>
+  </message>
+ </context>
+ <context>
+  <name>marks</name>
+  <message>
+   <source>All others</source>
+   <translation>其他</translation>
+  </message>
+  <message>
+   <source>Bookmarks and notes</source>
+   <translation>书签和笔记</translation>
+  </message>
+  <message>
+   <source>Without a certain place</source>
+   <translation>位置不再确定</translation>
+  </message>
+  <message>
+   <source>Without a tag</source>
+   <translation>没有标签</translation>
   </message>
  </context>
  <context>

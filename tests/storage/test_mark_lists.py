@@ -8,12 +8,12 @@ from typing import Any
 
 import pytest
 
-from reader.domain.mark_queries import ORPHANS, Grouping, MarkQuery, Sorting
+from reader.domain.mark_queries import ORPHANS, Grouping, MarkQuery, Sorting, Unwanted
 from reader.domain.marks import Bookmark, Colour, Highlight, Kind, Mark, Note, anchor_at
 from reader.domain.places import Span
 from reader.storage.database import Database
 from reader.storage.library import LibraryStore
-from reader.storage.mark_lists import MarkLists, Unwanted
+from reader.storage.mark_lists import MarkLists
 from reader.storage.marks import MarkStore
 from tests.storage.samples import DECISIONS, NOON, TEXTS, document, source
 

@@ -2,7 +2,6 @@
 
 import threading
 from collections.abc import Iterator
-from datetime import UTC, datetime
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -13,16 +12,16 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
 from reader.app import Program
-from reader.domain.document import Outline, Repair, RepairKind
-from reader.domain.marks import Anchor, Colour, Highlight
+from reader.domain.document import Repair, RepairKind
+from reader.domain.marks import Colour
 from reader.domain.places import Span
 from reader.ui.article.caret import Place
 from reader.ui.article.margin import SignKind
 from reader.ui.article.view import ArticleView
 from reader.ui.highlighting import Highlighting
 from reader.ui.marking import Marking
-from reader.ui.panels.lists import RowDelegate
-from reader.ui.panels.marks import BookmarksPanel
+from reader.ui.models.rows import Row
+from reader.ui.panels.lists import ListPanel, RowDelegate
 from reader.ui.reading import Reading
 from reader.ui.signing import Signing
 from reader.ui.tasks import Tasks
@@ -180,19 +179,6 @@ def test_the_palette_appears_at_what_the_mouse_selects(desk: Desk) -> None:
     assert not palette.isVisible()
 
 
-def test_the_panel_lists_them_below_the_bookmarks(desk: Desk) -> None:
-    desk.select((1, 2), (1, 6))
-    desk.does("highlight_blue")
-    panel = BookmarksPanel()
-    desk.qtbot.addWidget(panel)
-    assert desk.reading.text is not None
-    panel.show_marks(desk.reading.bookmarks, desk.reading.highlights, desk.reading.text.outline)
-    rows = [panel.list.rows.row(panel.list.rows.index(i)) for i in range(2)]
-    assert (rows[0].main, rows[0].head) == ("Highlights", True)
-    assert (rows[1].main, rows[1].payload) == ("段说夏天", desk.reading.highlights[0])
-    assert rows[1].second.startswith("Blue")
-
-
 def test_a_ribbon_has_a_menu_with_its_name(desk: Desk) -> None:
     edited: list[object] = []
     repairs: list[int] = []
@@ -255,7 +241,7 @@ def test_marks_are_read_again_beside_the_window(
 def test_thousands_of_them_are_listed_a_few_at_a_time(
     qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    panel = BookmarksPanel()
+    panel = ListPanel("名", "空")
     qtbot.addWidget(panel)
     panel.resize(300, 600)
     panel.show()
@@ -267,12 +253,7 @@ def test_thousands_of_them_are_listed_a_few_at_a_time(
         return real(self, option, index)  # type: ignore[arg-type]
 
     monkeypatch.setattr(RowDelegate, "sizeHint", size_hint)
-    now = datetime(2026, 7, 4, tzinfo=UTC)
-    marks = [
-        Highlight(str(at), 1, Anchor(Span(at, 0, 4), f"第{at}个", "", ""), Colour.BLUE, now, now)
-        for at in range(1500)
-    ]
-    panel.show_marks([], marks, Outline(("",), (0,), 1500))
+    panel.list.rows.show([Row(f"第{at}个", "蓝") for at in range(1501)])
     assert len(measured) < 150
     qtbot.waitUntil(lambda: len(measured) == 1501)
     last = panel.list.rows.index(1500)

@@ -1,53 +1,182 @@
-"""Bookmarks and highlights as a list."""
+"""The panel of all marks: of this text or of the library, filtered, grouped and sorted."""
 
-from collections.abc import Sequence
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLineEdit,
+    QMenu,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
-from PySide6.QtWidgets import QWidget
+from reader.domain.mark_queries import Grouping, MarkQuery, Sorting
+from reader.domain.marks import Kind
+from reader.ui.panels.lists import EmptyHint
+from reader.ui.panels.mark_list import MarkList
+from reader.ui.theme import SPACE, Theme
 
-from reader.domain.document import Outline
-from reader.domain.marks import Bookmark, Highlight
-from reader.ui.colours import colour_name
-from reader.ui.models.rows import Row
-from reader.ui.panels.lists import ListPanel
-
-
-def _section_title(outline: Outline, paragraph: int) -> str:
-    section, _ = outline.locate(paragraph)
-    return outline.titles[section] if outline.titles else ""
+_TYPING = 200
+"""Milliseconds without typing after which the list is filtered."""
 
 
-class BookmarksPanel(ListPanel):
-    """Bookmarks above, highlights below.
+class MarksPanel(QWidget):
+    """``query_changed`` asks for another list; ``meanings_wanted`` and ``bin_wanted`` for dialogs.
 
-    ``list.chosen`` and ``list.removal_wanted`` carry a Bookmark or a Highlight.
+    ``list.chosen`` and ``list.removal_wanted`` carry marks. ``shown`` is sent when the panel
+    comes into sight.
     """
 
+    query_changed = Signal()
+    meanings_wanted = Signal()
+    bin_wanted = Signal()
+    shown = Signal()
+
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(
-            self.tr("Bookmarks"),
-            self.tr(
-                "Nothing marked yet. Rest on a word and press Ctrl+B to set a bookmark, "
-                "or select a passage and press Ctrl+H to highlight it."
-            ),
-            parent,
+        super().__init__(parent)
+        self.list = MarkList(self.tr("Marks"))
+        self.hint = EmptyHint("")
+        self.box = QLineEdit()
+        self.box.setAccessibleName(self.tr("Filter"))
+        self.box.setPlaceholderText(self.tr("Filter: words, #tag"))
+        self.box.setClearButtonEnabled(True)
+        self.where = QComboBox()
+        self.where.setAccessibleName(self.tr("Marks of"))
+        self.where.addItems([self.tr("This text"), self.tr("Library")])
+        self.view = QToolButton()
+        self.view.setText(self.tr("View"))
+        self.view.setToolTip(self.tr("Groups, order, kinds"))
+        self.view.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.view.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.view.setMenu(self._menu())
+        row = QHBoxLayout()
+        row.addWidget(self.where, 1)
+        row.addWidget(self.view)
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(SPACE[2])
+        self.column.addWidget(self.box)
+        self.column.addLayout(row)
+        self.column.addWidget(self.hint)
+        self.column.addWidget(self.list, 1)
+        self._timer = QTimer(self, singleShot=True, interval=_TYPING)
+        self._timer.timeout.connect(self.query_changed)
+        self.box.textChanged.connect(self._timer.start)
+        self.box.returnPressed.connect(self.list.focus_first)
+        self.where.activated.connect(self.query_changed)
+        self.list.rows.modelReset.connect(self._show_what_there_is)
+        self._show_what_there_is()
+
+    @property
+    def in_library(self) -> bool:
+        """Whether the marks of all texts are listed."""
+        return self.where.currentIndex() == 1
+
+    def query(self, document: int | None) -> MarkQuery:
+        """What is asked for, while this text is open."""
+        words = self.box.text().split()
+        tags = [word.lstrip("#＃") for word in words if word[:1] in "#＃" and len(word) > 1]
+        kinds = [kind for kind, action in self._kinds.items() if action.isChecked()]
+        grouping = Grouping(self._grouping.checkedAction().data())
+        if grouping is Grouping.TEXT and not self.in_library:
+            grouping = Grouping.NOTHING
+        return MarkQuery(
+            document=None if self.in_library else document,
+            kinds=frozenset(kinds if len(kinds) < len(self._kinds) else ()),
+            words=tuple(word for word in words if word[:1] not in "#＃"),
+            tag=tags[0] if tags else "",
+            grouping=grouping,
+            sorting=Sorting(self._sorting.checkedAction().data()),
+            descending=self._descending.isChecked(),
         )
 
-    def show_marks(
-        self, bookmarks: Sequence[Bookmark], highlights: Sequence[Highlight], outline: Outline
-    ) -> None:
-        """List what is marked in a text; marks that lost their place come last of their kind."""
-        rows = [
-            Row(mark.name, self._place(mark, outline), mark)
-            for mark in sorted(bookmarks, key=lambda m: m.orphan)
-        ]
-        if highlights:
-            rows.append(Row(self.tr("Highlights"), head=True))
-        for mark in sorted(highlights, key=lambda m: m.orphan):
-            where = f"{colour_name(mark.colour)} · {self._place(mark, outline)}"
-            rows.append(Row(mark.anchor.quote, where, mark))
-        self.list.rows.show(rows)
+    def set_theme(self, theme: Theme) -> None:
+        """Paint rows in the colours of a theme."""
+        self.list.delegate.theme = theme
+        self.list.viewport().update()
 
-    def _place(self, mark: Bookmark | Highlight, outline: Outline) -> str:
-        if mark.orphan:
-            return self.tr("its place is no longer certain: “{0}”").format(mark.anchor.quote)
-        return _section_title(outline, mark.anchor.span.paragraph)
+    def focus_first(self) -> None:
+        """Put the keyboard into the panel."""
+        if self.list.isVisible():
+            self.list.focus_first()
+        else:
+            self.box.setFocus()
+
+    def _menu(self) -> QMenu:
+        menu = QMenu(self)
+        self._grouping = self._choices(
+            menu,
+            self.tr("Group"),
+            {
+                Grouping.NOTHING: self.tr("Not grouped"),
+                Grouping.TEXT: self.tr("By text"),
+                Grouping.TAG: self.tr("By tag"),
+                Grouping.COLOUR: self.tr("By colour"),
+                Grouping.DAY: self.tr("By day"),
+            },
+            Grouping.TEXT,
+        )
+        self._sorting = self._choices(
+            menu,
+            self.tr("Order"),
+            {
+                Sorting.PLACE: self.tr("By place in the text"),
+                Sorting.CREATED: self.tr("By when they were made"),
+                Sorting.CHANGED: self.tr("By when they were changed"),
+                Sorting.RANK: self.tr("Bookmarks in your own order"),
+            },
+            Sorting.PLACE,
+        )
+        self._descending = menu.addAction(self.tr("Last first"))
+        self._descending.setCheckable(True)
+        self._descending.toggled.connect(self.query_changed)
+        menu.addSection(self.tr("Show"))
+        self._kinds: dict[Kind, QAction] = {}
+        for kind, text in {
+            Kind.BOOKMARK: self.tr("Bookmarks"),
+            Kind.HIGHLIGHT: self.tr("Highlights"),
+            Kind.NOTE: self.tr("Notes"),
+        }.items():
+            self._kinds[kind] = action = menu.addAction(text)
+            action.setCheckable(True)
+            action.setChecked(True)
+            action.toggled.connect(self.query_changed)
+        menu.addSeparator()
+        menu.addAction(self.tr("What the colours mean…")).triggered.connect(self.meanings_wanted)
+        menu.addAction(self.tr("Bin…")).triggered.connect(self.bin_wanted)
+        return menu
+
+    def _choices(
+        self, menu: QMenu, title: str, texts: dict[Grouping, str] | dict[Sorting, str], first: str
+    ) -> QActionGroup:
+        menu.addSection(title)
+        group = QActionGroup(menu)
+        for value, text in texts.items():
+            action = menu.addAction(text)
+            action.setCheckable(True)
+            action.setData(value)
+            action.setChecked(value == first)
+            group.addAction(action)
+        group.triggered.connect(self.query_changed)
+        return group
+
+    def _show_what_there_is(self) -> None:
+        filled = self.list.rows.rowCount() > 0
+        self.list.setVisible(filled)
+        self.hint.setVisible(not filled)
+        if self.box.text().strip():
+            self.hint.setText(self.tr("No mark has all of these words."))
+        else:
+            self.hint.setText(
+                self.tr(
+                    "Nothing marked yet. Rest on a word and press Ctrl+B to set a bookmark, "
+                    "or select a passage and press Ctrl+H to highlight it."
+                )
+            )
+
+    def showEvent(self, event: object) -> None:
+        """Tell that the list is looked at."""
+        super().showEvent(event)  # type: ignore[arg-type]
+        self.shown.emit()

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QAction
 
     from reader.ui.panels.lists import ListPanel
+    from reader.ui.panels.marks import MarksPanel
+
+    Panel = ListPanel | MarksPanel
 
 _SIGNS_ONLY = 200
 """Size of the interface in percent from which the rail has no words."""
@@ -36,7 +39,7 @@ class Sidebar(QWidget):
     ) -> None:
         super().__init__(parent)
         self._theme = THEMES[ThemeName.LIGHT]
-        self._panels: dict[str, ListPanel] = {}
+        self._panels: dict[str, Panel] = {}
         self._buttons: dict[str, QToolButton] = {}
         self._actions = actions
         self.current = ""
@@ -56,7 +59,7 @@ class Sidebar(QWidget):
         row.addWidget(self.stack, 1)
         self.retranslate()
 
-    def panel(self, name: str) -> ListPanel:
+    def panel(self, name: str) -> Panel:
         """A panel, made now if it has not been shown before."""
         if name not in self._panels:
             panel = make_panel(name)
@@ -67,7 +70,7 @@ class Sidebar(QWidget):
             self.made.emit(name, panel)
         return self._panels[name]
 
-    def existing(self, name: str) -> ListPanel | None:
+    def existing(self, name: str) -> Panel | None:
         """A panel if it has been made."""
         return self._panels.get(name)
 
@@ -115,7 +118,7 @@ class Sidebar(QWidget):
         return button
 
 
-def make_panel(name: str) -> ListPanel:
+def make_panel(name: str) -> Panel:
     """Make a panel; its module is loaded only now."""
     # ruff: noqa: PLC0415
     if name == "contents":
@@ -135,6 +138,6 @@ def make_panel(name: str) -> ListPanel:
         from reader.ui.panels.notes import NotesPanel
 
         return NotesPanel(plain)
-    from reader.ui.panels.marks import BookmarksPanel
+    from reader.ui.panels.marks import MarksPanel
 
-    return BookmarksPanel()
+    return MarksPanel()
