@@ -23,6 +23,10 @@ _PROOF = 32
 _TWIN = 3
 """Characters of the edge of a match that, found again in what lies beside it, may be from there."""
 
+_SKIPPED = 3
+_LONG_TWIN = 8
+"""Characters at an edge that tell nothing where so many behind them are found again."""
+
 _AROUND = 24
 _SCORE = 0.6
 _SHIFT = 32
@@ -277,8 +281,15 @@ def _unclaimed(matches: Sequence[Match], old: str, new: str) -> list[Match]:
     """
     cuts = [[0, 0] for _ in matches]
     bounds = [Match(0, 0, 0), *matches, Match(len(old), len(new), 0)]
+    loose = _loose(bounds, old, new)
     for at, (left, right) in enumerate(pairwise(bounds)):
         back, front = _doubtful(left, right, old, new)
+        if any(size >= _LONG_TWIN for size in _between_sizes(left, right)):
+            # A passage may have been moved to where another one like it was.
+            tail = old[left.old : left.old + left.length]
+            head = old[right.old : right.old + right.length]
+            back = max(back, _elsewhere(tail, loose, front=False))
+            front = max(front, _elsewhere(head, loose, front=True))
         if at < len(matches):
             cuts[at][0] = front
         if at:
@@ -288,6 +299,31 @@ def _unclaimed(matches: Sequence[Match], old: str, new: str) -> list[Match]:
         for one, (front, back) in zip(matches, cuts, strict=True)
         if one.length > front + back
     ]
+
+
+def _between_sizes(left: Match, right: Match) -> tuple[int, int]:
+    return right.old - left.old - left.length, right.new - left.new - left.length
+
+
+def _loose(bounds: Sequence[Match], old: str, new: str) -> tuple[str, str]:
+    """What of each text is in no match, stretches of some length."""
+    stretches: tuple[list[str], list[str]] = ([], [])
+    for left, right in pairwise(bounds):
+        sizes = _between_sizes(left, right)
+        for kept, text, end, size in zip(
+            stretches, (old, new), (right.old, right.new), sizes, strict=True
+        ):
+            if size >= _LONG_TWIN:
+                kept.append(text[end - size : end])
+    return "\0".join(stretches[0]), "\0".join(stretches[1])
+
+
+def _elsewhere(edge: str, loose: tuple[str, str], *, front: bool) -> int:
+    """How much of the edge of a match stands somewhere in what is in none."""
+    short = edge[:_LONG_TWIN] if front else edge[-_LONG_TWIN:]
+    if len(short) < _LONG_TWIN or not any(short in text for text in loose):
+        return 0
+    return _in_gaps(edge, loose, front=front)
 
 
 def _doubtful(left: Match, right: Match, old: str, new: str) -> tuple[int, int]:
@@ -313,8 +349,25 @@ def _doubtful(left: Match, right: Match, old: str, new: str) -> tuple[int, int]:
     )
 
 
-def _twin(edge: str, gaps: Iterable[str], *, front: bool) -> int:
-    """How much of the beginning of a match, or of its end, stands in a gap as well."""
+def _twin(edge: str, gaps: tuple[str, str], *, front: bool) -> int:
+    """How much of the beginning of a match, or of its end, stands in a gap as well.
+
+    A few characters that stand there with a long stretch alone, such as the full stop of what
+    was before, do not tell it from its twin.
+    """
+    whole = _in_gaps(edge, gaps, front=front)
+    if whole < _TWIN:
+        whole = 0
+    for skipped in range(1, _SKIPPED + 1):
+        rest = edge[skipped:] if front else edge[: len(edge) - skipped]
+        more = _in_gaps(rest, gaps, front=front)
+        if more >= _LONG_TWIN:
+            whole = max(whole, skipped + more)
+    return whole
+
+
+def _in_gaps(edge: str, gaps: tuple[str, str], *, front: bool) -> int:
+    """The length of the longest beginning, or end, of ``edge`` that stands in one of the gaps."""
     longest = 0
     for gap in gaps:
         low, high = 0, min(len(edge), len(gap))
@@ -326,7 +379,7 @@ def _twin(edge: str, gaps: Iterable[str], *, front: bool) -> int:
             else:
                 high = middle - 1
         longest = max(longest, low)
-    return longest if longest >= _TWIN else 0
+    return longest
 
 
 def _credible(matches: Sequence[Match], old_size: int, new_size: int) -> list[Match]:

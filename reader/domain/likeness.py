@@ -29,6 +29,13 @@ _ALIKE = {
 }
 
 
+_RADICALS = (
+    "⺟母⺠民⻁虎⻄西⻅见⻆角⻉贝⻋车⻓长⻔门⻘青⻙韦⻚页⻛风⻜飞⻝食⻢马"
+    "⻣骨⻤鬼⻥鱼⻦鸟⻧卤⻨麦⻩黄⻬齐⻮齿⻰龙⻳龟"
+)
+"""Radicals that Unicode does not call the same as their character, each before it."""
+
+
 @lru_cache(maxsize=1)
 def _plain() -> dict[int, int]:
     """What takes the place of each character that is written in several ways."""
@@ -37,6 +44,7 @@ def _plain() -> dict[int, int]:
         same = unicodedata.normalize("NFKC", chr(code))
         if len(same) == 1 and ord(same) != code:
             table[code] = ord(same)
+    table.update(zip(map(ord, _RADICALS[::2]), map(ord, _RADICALS[1::2]), strict=True))
     for one, others in _ALIKE.items():
         table.update((ord(other), ord(one)) for other in others)
     return table

@@ -14,7 +14,9 @@ def main(arguments: list[str]) -> int:
     files = [Path(name) for name in arguments[3:]] or [first_text()]
     tallies = run([file.read_text(encoding="utf-8") for file in files], marks, range(seeds))
     for name, tally in tallies.items():
-        for line in tally.examples[:examples]:
+        lost = [line for line in tally.examples if not line.startswith("wrong")]
+        wrong = [line for line in tally.examples if line.startswith("wrong")]
+        for line in wrong + lost[:examples]:
             print(f"{name}: {line}")
     print(table(tallies))
     return int(any(tally.wrong for tally in tallies.values()))

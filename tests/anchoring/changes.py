@@ -24,10 +24,14 @@ _WAYS = {
 }
 
 
-def phrase(text: str, chance: random.Random, longest: int = 40) -> str:
-    """Some words that are in the text already, or common ones."""
-    if chance.random() < 0.5:
-        at = chance.randrange(max(1, len(text) - longest))
+def phrase(text: str, place: int, chance: random.Random, longest: int = 40) -> str:
+    """Some words that are in the text already, or common ones.
+
+    Not words from beside ``place``: put in there while their originals are taken out, they are
+    the same text at the same place, and no reader would call them others.
+    """
+    at = chance.randrange(max(1, len(text) - longest))
+    if chance.random() < 0.5 and abs(at - place) > 200:
         return text[at : at + chance.randint(1, longest)].replace("\n", "") or "新"
     return "".join(chance.choices(_COMMON, k=chance.randint(1, longest)))
 
@@ -36,7 +40,8 @@ def insertions(tracked: Tracked, chance: random.Random, one_in: int = 300) -> No
     """Words put in anywhere."""
     text = tracked.text
     for _ in range(max(1, len(text) // one_in)):
-        tracked.insert(chance.randrange(len(tracked.chars) + 1), phrase(text, chance))
+        at = chance.randrange(len(tracked.chars) + 1)
+        tracked.insert(at, phrase(text, at, chance))
 
 
 def deletions(tracked: Tracked, chance: random.Random, one_in: int = 400) -> None:

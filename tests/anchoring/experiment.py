@@ -66,7 +66,7 @@ def follow(marks: Iterable[Mark], old: Shown, new: Shown) -> Tally:
             continue
         if _same(numbers, mark.numbers):
             tally.right += 1
-        elif numbers and not there and numbers == mark.numbers[: len(numbers)]:
+        elif numbers and not there and _same(numbers, mark.numbers[: len(numbers)]):
             tally.parted += 1
         else:
             tally.wrong += 1
