@@ -20,11 +20,17 @@ _PLACES = frozenset("百千万亿")
 _COUNTED = frozenset("第初之负十") | _PLACES | _DIGITS
 """What 一 behind it makes a number or an ordinal."""
 
-_NUMBERED = tuple("楼 号 月 级 等 流 审 年级 季度 把手 中全会 至 线城市 线品牌".split())
+_NUMBERED = tuple("楼 号 月 级 等 流 审 年级 季度 把手 中全会 至".split())
 """What 一 before it numbers rather than counts."""
+
+_LINE_OF = tuple("曙 希 生 阳 光 天 牵 之".split())
+"""Behind 一线, these make it a thread and not the front line: 一线希望, but 一线城市, 在一线."""
 
 _POINTING = frozenset("这那每某同哪另任")
 """Behind these, 一 at the end of a word counts what follows: 这一 次, 同一 个."""
+
+_NO_QUESTION = frozenset("时")
+"""On both sides of 不 these make an adverb, in which it keeps a tone: 时不时."""
 
 _KIN = frozenset("姐奶姥嫂婶宝")
 """Doubled, these keep their third tone: jiějie."""
@@ -110,7 +116,8 @@ def _number_or_not(stretch: _Stretch, index: int) -> None:
     if index + 1 == len(stretch.syllables):
         return
     following = stretch.syllables[index + 1]
-    if index and stretch.syllables[index - 1].char == following.char:  # 看一看, 好不好
+    before = stretch.syllables[index - 1].char if index else ""
+    if before == following.char and before not in _NO_QUESTION:  # 看一看, 好不好
         stretch.tones[index] = 5
     elif tone(following.text) == 4 or following.char == "个":
         stretch.tones[index] = 2
@@ -134,6 +141,8 @@ def _keeps_first_tone(stretch: _Stretch, index: int) -> bool:
         return True
     if behind[:1] == "点" and behind[1:2] in _DIGITS:
         return True
+    if behind[:1] == "线":
+        return not behind[1:].startswith(_LINE_OF)
     return behind.startswith(_NUMBERED) or (before == "月" and behind.startswith("日"))
 
 

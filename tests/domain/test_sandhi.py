@@ -71,7 +71,9 @@ def said(marked: str) -> str:
         ("一级 yī jí", "yī jí"),
         ("一年级 yī nián jí", "yī nián jí"),
         ("一季度 yī jì dù", "yī jì dù"),
-        ("一线 yī xiàn", "yí xiàn"),
+        ("在 zài, 一线 yī xiàn", "zài yī xiàn"),  # the front line, the first
+        ("一线 yī xiàn, 希望 xī wàng", "yí xiàn xī wàng"),
+        ("一线 yī xiàn, 生机 shēng jī", "yí xiàn shēng jī"),
         ("一线 yī xiàn, 城市 chéng shì", "yī xiàn chéng shì"),
         ("一九四九 yī jiǔ sì jiǔ", "yī jiǔ sì jiǔ"),
         ("一百一 yī bǎi yī", "yì bǎi yī"),
@@ -99,6 +101,7 @@ def test_one(marked: str, wanted: str) -> None:
         ("并不 bìng bù, 是 shì", "bìng bú shì"),
         ("去 qù, 不 bù, 去 qù", "qù bu qù"),
         ("好不好 hǎo bu hǎo", "hǎo bu hǎo"),
+        ("时不时 shí bù shí", "shí bù shí"),
         ("不一样 bù yī yàng", "bù yí yàng"),
     ],
 )
