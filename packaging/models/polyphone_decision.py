@@ -31,12 +31,13 @@ def leads(rows: Rows, scores: NDArray[np.float64], totals: Sequence[int]) -> lis
 
     ``totals`` are the labelled polyphones of each file, so that no file outweighs the others.
     """
-    gold = rows.gold
+    gold = np.flatnonzero(rows.gold)
+    rows, scores = taken(rows, gold), scores[gold]
     worth = np.array([1.0 if kind == CPP else NATURAL_WORTH for kind in range(len(totals))])
     value = (worth / np.array(totals))[rows.kind]
     out = []
     for source in range(SOURCES):
-        own = np.flatnonzero(gold & (rows.source == source))
+        own = np.flatnonzero(rows.source == source)
         best = (-1.0, LEADS[-1])
         for lead in LEADS:
             chosen, _ = Decision([lead] * SOURCES, [0.0] * SOURCES).choose(

@@ -19,13 +19,14 @@ from reader.domain.pinyin import marked, plain, tone
 from reader.domain.script import is_han
 from reader.language.annotate import Annotator, proposed
 from reader.language.models import polyphones
+from reader.language.models.network import Opinions
 from reader.language.models.polyphones import MOST, Columns, Place, Tags
 from reader.language.pieces import Piece
 from reader.language.polyphony import Candidates, source_of
 from reader.language.readings import Reading
 from reader.language.simplifying import simplified
 
-CPP, THCHS, AISHELL = range(3)
+CPP, THCHS, AISHELL, TAGGED = range(4)
 FILES = ("cpp_dev.tsv", "thchs30_half.tsv", "aishell3_part.tsv")
 FIXED = 6
 """The source of a word that stays as it is: learnt from, never asked about."""
@@ -61,7 +62,7 @@ class Analysed(NamedTuple):
 class Weights(NamedTuple):
     """What an example counts: of each file, of the teacher, of what is known anyway, of phrases."""
 
-    files: tuple[float, float, float] = (1.0, 3.0, 1.0)
+    files: tuple[float, float, float, float] = (1.0, 3.0, 1.0, 0.5)
     teacher: float = 0.2
     known: float = 0.3
     phrases: float = 1.5
@@ -72,9 +73,9 @@ class Weights(NamedTuple):
 class Rows(NamedTuple):
     """Polyphones, a row each.
 
-    ``keys`` are those of the features, ``label`` the number of the reading or -1, ``weight`` what
-    the row counts when learning. ``kind`` is the number of the file, -1 of a phrase; ``sentence``
-    and ``at`` say where in it.
+    ``keys`` are those of the features, ``opinion`` what the network thinks of each reading,
+    ``label`` the number of the reading or -1, ``weight`` what the row counts when learning.
+    ``kind`` is the number of the file, -1 of a phrase; ``sentence`` and ``at`` say where in it.
     """
 
     keys: NDArray[np.uint32]
@@ -87,6 +88,7 @@ class Rows(NamedTuple):
     said: NDArray[np.int64]
     source: NDArray[np.int64]
     gold: NDArray[np.bool_]
+    opinion: NDArray[np.float64]
 
 
 def read(path: Path) -> list[Sentence]:
@@ -211,19 +213,25 @@ def inventory(
     return out
 
 
+def natural(files: Sequence[Sequence[Sentence]]) -> Counter[str]:
+    """How often each character is labelled in natural text."""
+    return Counter(
+        s.text[at] for sentences in files[THCHS:TAGGED] for s in sentences for at in s.labels
+    )
+
+
 def sentence_rows(  # noqa: PLR0913, PLR0917 - all that rows are made of
     files: Sequence[Sequence[Sentence]],
     analysed: Sequence[Sequence[Analysed]],
     taught: Sequence[Sequence[str]],
     known: Labels,
     columns: Columns,
+    opinions: Opinions,
     weights: Weights,
 ) -> Rows:
     """A row for each polyphone of labelled sentences that the model will be asked about."""
     candidates = Candidates(known, any_source)
-    natural = Counter(
-        s.text[at] for sentences in files[THCHS:] for s in sentences for at in s.labels
-    )
+    usual = natural(files)
     parts = []
     for kind, (sentences, found) in enumerate(zip(files, analysed, strict=True)):
         places: list[Place] = []
@@ -236,12 +244,14 @@ def sentence_rows(  # noqa: PLR0913, PLR0917 - all that rows are made of
                     char = sentence.text[at]
                     said = reading.syllables[inside.syllable].lower()
                     label = sentence.labels.get(at)
-                    gold = label is not None
+                    if label is None and kind == TAGGED:
+                        continue
+                    gold = label is not None and kind != TAGGED
                     weight = weights.files[kind]
-                    if label is not None and kind != CPP:
+                    if label is not None and kind in {THCHS, AISHELL}:
                         after = sentence.labels.get(at + 1, "")
                         label = said if same_spoken(said, label, after) else label
-                    elif label is None and kind == CPP and natural[char] < _FEW:
+                    elif label is None and kind == CPP and usual[char] < _FEW:
                         label = taught[number][at] if taught[number] else None
                         weight = weights.teacher
                     if inside.source == FIXED:
@@ -252,14 +262,20 @@ def sentence_rows(  # noqa: PLR0913, PLR0917 - all that rows are made of
                     places.append(Place(number, index, inside.offset, inside.said, inside.source))
                     facts.append((ord(own.text[at]), which, number, weight, at, int(gold)))
                 start += len(piece.text)
-        made = columns.of(
-            [a.text for a in found], [[p.text for p in a.pieces] for a in found], places
-        )
-        parts.append(_rows(made, np.array(facts), kind))
+        texts = [a.text for a in found]
+        made = columns.of(texts, [[p.text for p in a.pieces] for a in found], places)
+        stands = made[:, polyphones.AT].astype(np.int64)
+        opinion = opinions.logarithms(polyphones.together(texts), stands)
+        parts.append(_rows(made, np.array(facts), kind, opinion))
     return joined(parts)
 
 
-def _rows(made: NDArray[np.uint64], facts: NDArray[np.float64], kind: int) -> Rows:
+def _rows(
+    made: NDArray[np.uint64],
+    facts: NDArray[np.float64],
+    kind: int,
+    opinion: NDArray[np.float64],
+) -> Rows:
     """Columns and facts of the polyphones of one file as rows."""
     whole = facts[:, [0, 1, 2, 4, 5]].astype(np.int64)
     return Rows(
@@ -273,6 +289,7 @@ def _rows(made: NDArray[np.uint64], facts: NDArray[np.float64], kind: int) -> Ro
         made[:, polyphones.SAID].astype(np.int64),
         made[:, polyphones.SOURCE].astype(np.int64),
         whole[:, 4].astype(np.bool_),
+        opinion,
     )
 
 
@@ -317,6 +334,7 @@ def phrase_rows(
         np.zeros(total, np.int64),
         np.zeros(total, np.int64),
         np.zeros(total, np.bool_),
+        np.zeros((total, MOST)),
     )
 
 

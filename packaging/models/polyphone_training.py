@@ -13,7 +13,7 @@ from sklearn.linear_model import LogisticRegression
 
 from reader.language.models.polyphones import IMPOSSIBLE
 
-STRENGTH = 10.0
+STRENGTH = 3.0
 """How little weights are drawn to zero (the C of scikit-learn)."""
 _ROUNDS = 200
 _PRECISION = 1e-3

@@ -32,8 +32,8 @@ if TYPE_CHECKING:
 WORDS_MODEL = "words"
 WORDS_VERSION = 1
 READINGS_MODEL = "readings"
-READINGS_VERSION = 1
-VERSION = 15  # bump when the same text could come out differently
+READINGS_VERSION = 2
+VERSION = 16  # bump when the same text could come out differently
 _READ = frozenset({WordKind.WORD, WordKind.NAME, WordKind.TERM})
 
 

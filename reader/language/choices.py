@@ -27,11 +27,8 @@ CHOICES: dict[str, tuple[Choice, ...]] = {
     ),
     "都": (_choice("dū", after="首 京 故 古 建"),),
     "还": (
-        _choice(
-            "huán", before="款 钱 债 给 清 贷 书 账 本 乡 原 贷款 欠款", after="归 偿 退 交 送"
-        ),
+        _choice("huán", before="款 钱 债 清 贷 书 账 本 乡 原 贷款 欠款", after="归 偿 退 交 送"),
     ),
-    "只": (_choice("zhī", number=True, after="这 那 每 船"),),
     "行": (_choice("háng", number=True, after="本 同 各"),),
     "重": (
         _choice(

@@ -21,11 +21,14 @@ _BECOMES = frozenset(
 分别 一般 大多 解读 理解 翻译 调整 修改 更名 转换 内化 外化 落实
 """.split()
 )
+# Of these, the ones behind which 为 may as well mean "for": 不为名利, 已为社会.
+_ADVERBS = frozenset("更 不 多 已 仍 即 亦 则 何 实 主要 一般 分别".split())
 _TARGETS = frozenset(
     """
 主 首 例 辅 准 止 荣 先 本 由 界 限 宜 己任 目标 基础 重点 核心 主题 中心 首都 前提 导向 引领
 """.split()
 )
+_BEHIND_TARGETS = frozenset("的 地 和 与 及 、 并 而 进行 开展".split())
 # Whoever stands right after 为 is served: 为他联系, 为大家数钱.
 _PEOPLE = frozenset("我 你 他 她 您 我们 你们 他们 她们 咱们 大家 自己 人们 别人 谁".split())
 _SERVES = frozenset(
@@ -42,6 +45,7 @@ _LEADS_TO_FOR = frozenset(
 来 去 却 从而 进而 不能
 """.split()
 )
+_MUST_AFTER = frozenset("还 总 非 就 都 必 也 可 全 又 必须 至少".split())
 _NOT_AFTER_MUST = frozenset("到 了 过 出 的 分 知 以 起 来 、 ， 。".split())
 
 
@@ -113,18 +117,25 @@ def _wei(place: Place) -> str | None:
     """为: wéi "to be, to become" or wèi "for"."""
     before, after = place.clause(-1), place.clause(1)
     last = place.text(-1)
-    if last in _BECOMES or last[-2:] in _BECOMES or _takes(before):
-        return "wéi"
+    if last in _BECOMES or last[-2:] in _BECOMES:
+        return "wéi" if last not in _ADVERBS else "wéi" + DOUBT
+    if _takes(before):  # 以建设为中心, but 以精湛的技艺为观众奉献
+        return "wéi" if len(after) < 3 or _is_target(after) else "wéi" + DOUBT
     if not before:
         return "wèi" if _serves_at(after) else None
+    if _is_target(after):  # but 为首都残疾人举办
+        return "wéi" if len(after) == 1 or after[1] in _BEHIND_TARGETS else "wéi" + DOUBT
     # After “主题为” the object stands in quotation marks, beyond the clause.
-    if not after or after[0] in _TARGETS or after[0][:2] in _TARGETS:
-        return "wéi"
+    if not after:
+        return "wéi" + DOUBT if place.text(1) else "wéi"
     if _serves_at(after) or (after[0] in _PEOPLE and len(after) > 1):
         return "wèi"
-    if place.is_number(1):
-        return "wéi"
     return None if last in _LEADS_TO_FOR else "wéi" + DOUBT
+
+
+def _is_target(after: Sequence[str]) -> bool:
+    """Whether what follows is what something becomes or counts as: 为首都, 为基础."""
+    return bool(after) and (after[0] in _TARGETS or after[0][:2] in _TARGETS)
 
 
 def _takes(before: Sequence[str]) -> bool:
@@ -140,7 +151,7 @@ def _serves_at(after: Sequence[str]) -> bool:
 def _de_verb(place: Place) -> str | None:
     """得: děi "must", de after a verb, dé "to obtain"."""
     follows = place.is_han(1)
-    if place.text(-1) in {"还", "总", "非", "就", "都", "必", "也", "可"}:
+    if place.text(-1) in _MUST_AFTER:
         return "děi" if follows and place.text(1) not in _NOT_AFTER_MUST else None
     if place.is_han(-1) and not place.is_name(-1):
         return "de" if follows or place.text(1) in {"“", ""} else None
@@ -149,18 +160,21 @@ def _de_verb(place: Place) -> str | None:
 
 def _de_adverb(place: Place) -> str | None:
     """地: de after an adverb, dì "place"."""
-    before = place.text(-1)
-    counted = before.endswith(("块", "片", "亩"))
-    adverb = place.is_han(-1) and not place.is_name(-1) and before not in _BEFORE_PLACE
-    adverb = adverb and not counted
-    # 更好地 may be cut as three words.
-    adverb = adverb and (len(before) > 1 or place.text(-2) in _DEGREES)
-    if adverb and place.is_han(1) and place.text(1) not in _AFTER_PLACE:
-        return "de"
-    return "dì"
+    before, after = place.text(-1), place.text(1)
+    if before in {"”", "』"} and place.is_han(1):
+        return "de" + DOUBT
+    if not place.is_han(-1) or place.is_name(-1) or before.endswith(("块", "片", "亩")):
+        return "dì"
+    if place.text(-2) in _DEGREES:  # 更好地 may be cut as three words
+        return "de" if place.is_han(1) and after not in _AFTER_PLACE else "de" + DOUBT
+    if before in _BEFORE_PLACE:
+        return "dì"
+    if len(before) > 1:
+        return "de" if place.is_han(1) and after not in _AFTER_PLACE else "dì" + DOUBT
+    return "dì" + DOUBT if place.is_han(1) else "dì"
 
 
-_DEGREES = frozenset("更 很 最 较 太 越 十分 非常".split())
+_DEGREES = frozenset("更 很 最 较 太 越 十分 非常 越来越 尽可能 尽量 如此 那么 这么".split())
 _BEFORE_PLACE = frozenset(
     "等 两 三 多 该 此 各 本 异 当 某 在 的 生活 工作 所在 一些 大片 有些 这个 那个 每".split()
 )
@@ -206,6 +220,18 @@ def _long(place: Place) -> str | None:
     return None
 
 
+def _only(place: Place) -> str | None:
+    """只: zhī after a number, zhǐ "only"."""
+    before = place.text(-1)
+    if place.text(1) in _ONLY_BEFORE or before in _AT_MOST:  # 这只是, 最多只
+        return "zhǐ"
+    return "zhī" if place.is_number(-1) or before in {"这", "那", "每", "船"} else None
+
+
+_AT_MOST = frozenset("最多 大多 至多 很多 更多 顶多 不多".split())
+_ONLY_BEFORE = frozenset("是 有 能 要 会 想 用 需 剩 不过 需要 可能 能够".split())
+
+
 RULES: dict[str, Rule] = {
     "为": _wei,
     "得": _de_verb,
@@ -213,4 +239,5 @@ RULES: dict[str, Rule] = {
     "应": _should,
     "率": _rate,
     "长": _long,
+    "只": _only,
 }

@@ -14,7 +14,7 @@ import numpy as np
 sys.path.insert(0, str(Path(__file__).parents[2] / "packaging" / "models"))
 
 import polyphone_decision as decision
-from polyphone_examples import CPP, FILES, taken
+from polyphone_examples import CPP, FILES, TAGGED, THCHS, taken
 from polyphone_material import Material, gather, unseen_scores
 
 from reader.domain.script import is_han
@@ -56,7 +56,7 @@ def _choose(material: Material, count: int) -> Chosen:
     scores, fold = unseen_scores(material, count)
     rows = material.sentences
     totals = [int(rows.gold[rows.kind == kind].sum()) for kind in range(len(FILES))]
-    characters = sum(len(s.labels) for sentences in material.files[1:] for s in sentences)
+    characters = sum(len(s.labels) for sentences in material.files[THCHS:TAGGED] for s in sentences)
     out: Chosen = {}
     for number in range(count):
         others, own = np.flatnonzero(fold != number), np.flatnonzero((fold == number) & rows.gold)

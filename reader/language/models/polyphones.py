@@ -6,8 +6,8 @@ beside it and their tags; and what the dictionary says, and how it came to say s
 kept as 32-bit keys of a hash with weights as whole numbers, so that every machine reads alike.
 
 The task is that of K. Park and S. Lee, "g2pM: A Neural Grapheme-to-Phoneme Conversion Package
-for Mandarin Chinese Based on a New Open Benchmark Dataset", 2020; a linear model takes the place
-of its network.
+for Mandarin Chinese Based on a New Open Benchmark Dataset", 2020. Their network is heard, too,
+where the dictionary does not have the word (see `network`).
 """
 
 from __future__ import annotations
@@ -21,9 +21,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from reader.language.models import container
+from reader.language.models.network import Opinions
 
 NAME = "readings"
-VERSION = 1
+VERSION = 2
 
 MOST = 5
 """Readings that are told apart of one character; others are too rare to be learnt."""
@@ -35,9 +36,9 @@ STEP = 1 / 32
 (
     CHARACTER, A3, A2, A1, B1, B2, B3, WORD, OFFSET, LENGTH, BEFORE, AFTER, BEFORE_2, AFTER_2,
     BEFORE_LAST, AFTER_FIRST, BEFORE_LENGTH, AFTER_LENGTH, SAID, SOURCE,
-    TAG, BEFORE_TAG, AFTER_TAG, BEFORE_2_TAG, AFTER_2_TAG,
-) = range(25)  # fmt: skip
-"""Columns of a place: code points, hashes of words, small numbers."""
+    TAG, BEFORE_TAG, AFTER_TAG, BEFORE_2_TAG, AFTER_2_TAG, AT,
+) = range(26)  # fmt: skip
+"""Columns of a place: code points, hashes of words, small numbers; its place in all texts."""
 
 TEMPLATES: tuple[tuple[int, ...], ...] = (
     (),
@@ -52,6 +53,7 @@ TEMPLATES: tuple[tuple[int, ...], ...] = (
 """The columns of each feature; the character itself belongs to all."""
 
 _EDGE = 1
+_GAP = 3
 _MIXER = np.uint64(0x9E3779B97F4A7C15)
 _REMEMBERED = 50_000
 
@@ -86,6 +88,14 @@ def keys(columns: NDArray[np.uint64]) -> NDArray[np.uint32]:
                 mixed = (mixed ^ (mixed >> np.uint64(29)) ^ across[column]) * _MIXER
             out[:, number] = (mixed >> np.uint64(32)).astype(np.uint32)
     return out
+
+
+def together(texts: Sequence[str]) -> NDArray[np.uint32]:
+    """The code points of texts, with three that belong to none before, between and behind them."""
+    gap = chr(_EDGE) * _GAP
+    return np.frombuffer(
+        (gap + gap.join(texts) + gap).encode("utf-32-le", "surrogatepass"), np.uint32
+    )
 
 
 class Tags:
@@ -162,14 +172,11 @@ class Columns:
         self, texts: Sequence[str], words: Sequence[Sequence[str]], places: Sequence[Place]
     ) -> NDArray[np.uint64]:
         """A row of columns a place; ``words`` cover each text."""
-        gap = chr(_EDGE) * 3
-        codes = np.frombuffer(
-            (gap + gap.join(texts) + gap).encode("utf-32-le", "surrogatepass"), np.uint32
-        )
+        codes = together(texts)
         outside = (_EDGE, _EDGE, _EDGE, 0, _EDGE)
         facts = [outside, outside]
         first_word, first_char, starts = [], [], [0, 0]
-        at = 3
+        at = _GAP
         for text, own in zip(texts, words, strict=True):
             first_word.append(len(facts))
             first_char.append(at)
@@ -180,12 +187,12 @@ class Columns:
                 facts.append(self._known.get(word) or self._learn(word))
             facts += (outside, outside)
             starts += (0, 0)
-            at += len(text) + 3
+            at += len(text) + _GAP
         table = np.array(facts, np.uint64)
         given = np.array(places, np.int64).reshape(-1, 5)
         word_at = np.array(first_word, np.int64)[given[:, 0]] + given[:, 1]
         char_at = np.array(starts, np.int64)[word_at] + given[:, 2]
-        out = np.empty((len(given), AFTER_2_TAG + 1), np.uint64)
+        out = np.empty((len(given), AT + 1), np.uint64)
         for column, step in zip(
             (CHARACTER, A3, A2, A1, B1, B2, B3), (0, -3, -2, -1, 1, 2, 3), strict=True
         ):
@@ -207,6 +214,7 @@ class Columns:
             after[:, 4],
         )
         out[:, BEFORE_2_TAG], out[:, AFTER_2_TAG] = before_2[:, 4], after_2[:, 4]
+        out[:, AT] = char_at
         return out
 
     def _learn(self, word: str) -> tuple[int, int, int, int, int]:
@@ -231,6 +239,8 @@ class Polyphones:
         self._columns = Columns(Tags(arrays["tagged"], arrays["tags"]))
         self._decision = Decision(about["leads"], about["margins"])
         self._sizes = {ord(char): len(own) for char, own in self.readings.items()}
+        self._opinions = Opinions(arrays)
+        self._heard = np.array(about["heard"], np.bool_)
         self._keys = arrays["keys"]
         self._weights = np.vstack([arrays["weights"], np.zeros((1, MOST), np.int8)])
 
@@ -239,10 +249,16 @@ class Polyphones:
     ) -> tuple[list[int], list[bool]]:
         """The number of the reading of each place, and whether that is sure."""
         columns = self._columns.of(texts, words, places)
-        scores = self._scores(columns).astype(np.float64) * STEP
+        said, source = columns[:, SAID].astype(np.int64), columns[:, SOURCE].astype(np.int64)
+        steps = self._scores(columns)
+        asked = np.flatnonzero(self._heard[source])
+        at = columns[asked, AT].astype(np.int64)
+        # Whole steps: the last digits of an exponential are not the same on every machine.
+        opinion = self._opinions.scores(together(texts), at) / STEP
+        steps[asked] += np.round(opinion).astype(np.int32)
+        scores = steps.astype(np.float64) * STEP
         sizes = np.array([self._sizes[code] for code in columns[:, CHARACTER].tolist()])
         scores[np.arange(MOST) >= sizes[:, None]] = IMPOSSIBLE
-        said, source = columns[:, SAID].astype(np.int64), columns[:, SOURCE].astype(np.int64)
         chosen, margins = self._decision.choose(scores, said, source)
         return chosen.tolist(), self._decision.sure(margins, source).tolist()
 
