@@ -4,6 +4,7 @@ import hashlib
 import os
 import sqlite3
 from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, suppress
 from pathlib import Path
 from typing import NamedTuple
@@ -74,11 +75,22 @@ def proved(path: Path) -> Census:
     one of another that is not there.
     """
     _forget_cached(path)
-    with told(path), closing(connect(path, "ro")) as connection:
-        sound = connection.execute("PRAGMA integrity_check(1)").fetchone() == ("ok",)
-        if not sound or connection.execute("PRAGMA foreign_key_check").fetchone() is not None:
-            raise DatabaseDamaged(path=path)
-        return census(connection)
+    with told(path), ThreadPoolExecutor(1) as other, closing(connect(path, "ro")) as connection:
+        sound = other.submit(_is_sound, path)  # SQLite lets Python work meanwhile
+        try:
+            counted = census(connection)
+        finally:
+            if not sound.result():
+                raise DatabaseDamaged(path=path)
+        return counted
+
+
+def _is_sound(path: Path) -> bool:
+    with closing(connect(path, "ro")) as connection:
+        return (
+            connection.execute("PRAGMA integrity_check(1)").fetchone() == ("ok",)
+            and connection.execute("PRAGMA foreign_key_check").fetchone() is None
+        )
 
 
 def sha256(path: Path) -> str:

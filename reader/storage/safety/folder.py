@@ -9,6 +9,7 @@ import json
 import os
 import re
 from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from datetime import date, datetime
 from itertools import chain
@@ -26,6 +27,8 @@ from reader.storage.safety.readable import lines
 _NAME = re.compile(rf"library-(\d{{6,}})-(\d{{4}}-\d\d-\d\d)-({'|'.join(KINDS)})\.sqlite3")
 _PART = re.compile(r"\..+\.part-(\d+)")
 _FORMAT = 1
+_HEADER_ROOM = 4096
+"""Bytes of the first line; what it does not need is blanks, which JSON does not mind."""
 
 
 class BackupFolder:
@@ -127,9 +130,12 @@ def write(library: Path, target: Path, stamp: Stamp, settings: Iterable[str] = (
             path.unlink(missing_ok=True)
         part.touch()  # here the system says why, where SQLite would only say that it cannot
         copy(library, part)
-        found = _proved(part)
-        header = _header(found, part, target.name, stamp)
-        _write_lines(lines_part, chain([header], settings, lines(part)))
+        with ThreadPoolExecutor(2) as others:  # SQLite and hashing let Python work meanwhile
+            digest = others.submit(sha256, part)
+            told = others.submit(_write_lines, lines_part, chain(settings, lines(part)))
+            found = _proved(part)
+        told.result()
+        _write_header(lines_part, _header(found, part, target.name, stamp, digest.result()))
         readable.unlink(missing_ok=True)  # never the lines of another library beside this one
         part.replace(target)
         lines_part.replace(readable)
@@ -148,7 +154,7 @@ def _proved(part: Path) -> Census:
         raise BackupNotWhole from error
 
 
-def _header(found: Census, part: Path, name: str, stamp: Stamp) -> str:
+def _header(found: Census, part: Path, name: str, stamp: Stamp, digest: str) -> str:
     return json.dumps(
         {
             "record": "backup",
@@ -157,7 +163,7 @@ def _header(found: Census, part: Path, name: str, stamp: Stamp) -> str:
             "number": stamp.number,
             "kind": stamp.kind,
             "made": stamp.made.isoformat(),
-            "sha256": sha256(part),
+            "sha256": digest,
             "bytes": part.stat().st_size,
             "schema": found.version,
             "counts": found.counts,
@@ -169,8 +175,19 @@ def _header(found: Census, part: Path, name: str, stamp: Stamp) -> str:
 
 
 def _write_lines(path: Path, written: Iterable[str]) -> None:
+    """Write lines after an empty one, which has room for the header."""
     with path.open("w", encoding="utf-8", errors="replace", newline="\n") as file:
+        file.write(" " * _HEADER_ROOM + "\n")
         file.writelines(f"{line}\n" for line in written)
+
+
+def _write_header(path: Path, header: str) -> None:
+    """Write the first line, once everything is known; with it the file counts."""
+    data = header.encode().ljust(_HEADER_ROOM)
+    if len(data) > _HEADER_ROOM:
+        raise ValueError("the header of a backup has grown too long")
+    with path.open("rb+") as file:
+        file.write(data)
         file.flush()
         os.fsync(file.fileno())
 

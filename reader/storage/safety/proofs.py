@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
+from reader.storage import mark_rows
 from reader.storage.correction_rows import CorrectionRow
 from reader.storage.mark_rows import MarkRow, seal
 from reader.storage.schema import TABLES
@@ -62,14 +63,17 @@ def unsound(connection: sqlite3.Connection) -> Iterator[Unsound]:
     for table, names in proved_tables().items():
         if table == "marks":
             names = MarkRow._fields  # noqa: PLW2901 - the order in which it is made
+        fits = _mark_fits if table == "marks" else _fits
         for row in rows_of(connection, table, (*names, "digest")):
-            if not _fits(table, row):
+            if not fits(row):
                 yield Unsound(table, str(row[0]), dict(zip(names, row, strict=False)))
 
 
-def _fits(table: str, row: tuple[Any, ...]) -> bool:
-    if table == "marks":
-        return bool(MarkRow._make(row[:-1]).sealed()["digest"] == row[-1])
+def _mark_fits(row: tuple[Any, ...]) -> bool:
+    return mark_rows.read(row)[1]
+
+
+def _fits(row: tuple[Any, ...]) -> bool:
     return bool(seal(row[:-1]) == row[-1])
 
 
