@@ -113,6 +113,9 @@ class Marks(Protocol):
     def get(self, identifiers: Iterable[str]) -> list[Mark]:
         """Those of these marks that there are and that are not in the bin, in reading order."""
 
+    def count(self, document: int) -> int:
+        """How many marks a text has, without what is in the bin or has no place."""
+
     def tags(self) -> dict[str, int]:
         """Every tag and how many marks have it, the most used first."""
 

@@ -186,6 +186,10 @@ class Notebook:
         """Those of these marks that there are."""
         return self._marks.get(identifiers)
 
+    def count(self, document: int) -> int:
+        """How many marks a text has."""
+        return self._marks.count(document)
+
     def tags(self) -> list[str]:
         """Every tag, the most used first."""
         return list(self._marks.tags())

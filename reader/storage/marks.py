@@ -243,6 +243,12 @@ class MarkStore(MarkWriter):
         where = f"WHERE number IN ({numbers}) {_LIVE} {_ORDER}"
         return [mark for mark in self._read(where, [target]) if isinstance(mark, Note)]
 
+    def count(self, document: int) -> int:
+        """How many marks a text has, without what is in the bin or has no place."""
+        counted = f"SELECT count(*) FROM marks WHERE document = ? AND orphan = 0 {_LIVE}"
+        row = self._database.row(counted, [document])
+        return int(row[0]) if row else 0
+
     def tags(self) -> dict[str, int]:
         """Every tag and how many marks have it, the most used first."""
         query = "SELECT tag, count(*) FROM mark_tags GROUP BY tag ORDER BY count(*) DESC, tag"

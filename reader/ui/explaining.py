@@ -28,6 +28,9 @@ if TYPE_CHECKING:
     from reader.ui.card.popup import HoverCard
     from reader.ui.card.readings import Manner
 
+_MARKUP = frozenset("*_`[#>~")
+"""What notes in Markdown have and plain ones hardly."""
+
 
 class Explaining(QObject):
     """Owns both cards, each made when first needed.
@@ -304,7 +307,8 @@ class Explaining(QObject):
                 elsewhere.append(note.text)
         on_words = self._reading.on_words
         always = [] if on_words is None else [note.text for note in on_words.on(written)]
-        return tuple(filter(None, dict.fromkeys([*here, *always, *elsewhere])))
+        texts = filter(None, dict.fromkeys([*here, *always, *elsewhere]))
+        return tuple(_unmarked(text) for text in texts)
 
     def look_again(self) -> None:
         """Words have been corrected: the pop-up goes, the pinned card shows the word there now."""
@@ -334,3 +338,12 @@ class Explaining(QObject):
             return False
         self.hover_card.turn(wheel)
         return True
+
+
+def _unmarked(text: str) -> str:
+    """The words of a note without its markup; most have none, and need no parser."""
+    if not _MARKUP.intersection(text):
+        return text
+    from reader.formats.notes import plain  # noqa: PLC0415 - seldom
+
+    return plain(text)

@@ -64,6 +64,8 @@ class MainWindow(WindowFrame):
         self._say_what_is_wrong()
         self.preparing.check()
         self.noting.look_for_left()
+        if not self._program.database.read_only:
+            self._tasks.write(self._program.bin.tidy, None, self.report)
 
     def _make_controllers(self) -> None:
         """One object a concern, each with what it needs of the others."""

@@ -27,6 +27,9 @@ _ENGINE_RESTS_AFTER = 20_000
 """Milliseconds without work after which the analysing process ends."""
 
 
+_MANY = 300
+"""Marks of a text that are read at once; more are read beside the window."""
+
 _TINTED = frozenset({"span", "sentence"})
 """Scopes of notes whose words are tinted; the others have their sign only."""
 
@@ -68,6 +71,8 @@ class Reading(QObject):
         self.on_words: Everywhere | None = None
         self._sites: dict[int, list[tuple[int, int]]] = {}
         self._marked = False
+        self._marks_of: OpenText | None = None
+        self._reads = 0
         self._backlog = Backlog(Shape.of(()))
         self._busy = False
         self._position_timer = QTimer(self, singleShot=True, interval=_KEEP_POSITION_AFTER)
@@ -148,7 +153,30 @@ class Reading(QObject):
         if self.text is None:
             return
         if marks is None or marks.document != self.text.id:
+            if self._program.notebook.count(self.text.id) > _MANY:
+                self._read_beside(self.text)
+                return
             marks = self.read_marks(self.text.id)
+        self._reads += 1  # what is still being read is older
+        self._put_marks(self.text, marks)
+
+    def _read_beside(self, text: OpenText) -> None:
+        """Read marks that take longer than the window may stand still, and show them then."""
+        if self._marks_of is not text:
+            # Those of another text, or of the same before it was mended, are not where they were.
+            nothing = self._program.notebook.on_words()
+            self._put_marks(text, Marks(text.id, [], [], [], nothing))
+        self._reads += 1
+        number = self._reads
+
+        def show(marks: Marks) -> None:
+            if text is self.text and number == self._reads:
+                self._put_marks(text, marks)
+
+        self._tasks.read(lambda: self.read_marks(text.id), show, self.troubled.emit)
+
+    def _put_marks(self, text: OpenText, marks: Marks) -> None:
+        self._marks_of = text
         _, self.bookmarks, self.notes, self.highlights, self.on_words = marks
         decorations = self._view.decorations
         tinted = (n.anchor.span for n in self.notes if n.scope in _TINTED and not n.orphan)
@@ -162,7 +190,7 @@ class Reading(QObject):
         decorations.notes = _places(self.notes)
         decorations.repairs = places(
             (Span(repair.paragraph, repair.offset, repair.offset), index)
-            for index, repair in enumerate(self.text.repairs)
+            for index, repair in enumerate(text.repairs)
         )
         self._view.decorate()
         self.marks_changed.emit()

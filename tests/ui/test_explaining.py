@@ -64,6 +64,7 @@ class Reading(QObject):
         super().__init__(parent)
         self.text: Any = Text()
         self.notes: list[Note] = []
+        self.on_words: Any = None
 
 
 class Vocabulary:

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from reader.app import Program
 from reader.domain.errors import DiskFull
-from reader.domain.marks import Note, Scope
+from reader.domain.marks import Colour, Note, Scope
 from reader.domain.places import Span
 from reader.formats.notes import formatted, plain
 from reader.ui.article.view import ArticleView
@@ -28,6 +28,7 @@ from reader.ui.tasks import Tasks
 
 pytestmark = pytest.mark.usefixtures("faces")
 
+YELLOW = Colour.YELLOW
 TEXT = "第一段说春天来了。夏天不远。\n\n第二段也说夏天来了。\n\n第三段说秋天还没有来。"
 
 
@@ -381,3 +382,25 @@ def test_whatever_can_have_the_keyboard_has_a_name(desk: Desk) -> None:
             if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisibleTo(holder):
                 text = getattr(widget, "text", lambda: "")
                 assert widget.accessibleName() or text(), widget
+
+
+def test_very_many_marks_are_read_beside_the_window(desk: Desk) -> None:
+    notebook, reading = desk.program.notebook, desk.reading
+    other = desk.program.texts.import_text("别的", "别的文章").id
+    notebook.add_highlights(desk.page, [Span(0, at % 9, at % 9 + 3) for at in range(400)], YELLOW)
+    reading.open(desk.page)
+    assert reading.highlights == []
+    desk.qtbot.waitUntil(lambda: len(reading.highlights) == 400)
+    # Undoing shows what there is, and never what another text had.
+    reading.open(other)
+    assert reading.highlights == []
+    with desk.qtbot.waitSignals([reading.marks_changed] * 2):
+        reading.open(desk.page)
+    assert len(reading.highlights) == 400
+    # What is handed over is newer than what is still being read.
+    reading.show_marks()
+    fresh = reading.read_marks(desk.page)._replace(highlights=[])
+    reading.show_marks(fresh)
+    desk.tasks._readers.submit(int).result()
+    desk.qtbot.wait(20)
+    assert reading.highlights == []
