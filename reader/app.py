@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from reader.services.indexing import Indexing
     from reader.services.links import Links
     from reader.services.lookup import Lookup
+    from reader.services.mark_export import MarkExport
+    from reader.services.mark_import import MarkImport
     from reader.services.notebook import Notebook
     from reader.services.orphans import Orphans
     from reader.services.owning import Own
@@ -249,6 +251,20 @@ class Program(Closing):
         ):
             self.__dict__.pop(name, None)
         self._bare = None
+
+    @cached_property
+    def mark_export(self) -> MarkExport:
+        """Takes marks out."""
+        from reader.services.mark_export import MarkExport  # noqa: PLC0415 - seldom
+
+        return MarkExport(self.library, self.mark_lists)
+
+    @cached_property
+    def mark_import(self) -> MarkImport:
+        """Takes marks in."""
+        from reader.services.mark_import import MarkImport  # noqa: PLC0415 - seldom
+
+        return MarkImport(self.library, self.marks, now)
 
     @cached_property
     def vocabulary(self) -> Vocabulary:

@@ -21,8 +21,8 @@ COMMANDS = {
     "annotate": "print words, readings and terms of a text",
     "lookup": "look words up in dictionary and glossary",
     "search": "search the library",
-    "export": "write a text with its readings as a page of its own",
-    "notes": "list notes, or add one",
+    "export": "write a text with its readings, or your marks",
+    "notes": "list notes, add one, or take in marks",
     "bookmarks": "list bookmarks, or add one",
     "corrections": "list your corrections of words and readings, or change them",
     "glossary": "list your own glossaries, or take their terms in and out",
@@ -137,8 +137,23 @@ def _add_commands(top: argparse.ArgumentParser) -> None:
     searching.add_argument("--limit", type=_count, default=50, help="most hits shown; 0 for all")
     searching.add_argument("--kind", choices=("text", "note", "term", "entry", "title"))
     exporting = command("export")
-    exporting.add_argument("document", type=int, metavar="DOCUMENT", help="its number in the list")
-    exporting.add_argument("--format", choices=("html",), default="html")
+    exporting.add_argument(
+        "document", type=int, nargs="?", metavar="DOCUMENT", help="its number in the list"
+    )
+    exporting.add_argument(
+        "--format",
+        choices=("md", "json", "csv", "html"),
+        help="html is the text with its readings, md the text with your marks in it; json and csv, "
+        "and all of them without DOCUMENT or with --marks, are your marks",
+    )
+    exporting.add_argument("--marks", action="store_true", help="your marks without the text")
+    exporting.add_argument(
+        "--template",
+        choices=("plain", "obsidian", "logseq"),
+        default="plain",
+        help="Markdown for reading, or for a vault of notes",
+    )
+    exporting.add_argument("--each", metavar="FOLDER", help="a file a text, in this folder")
     exporting.add_argument(
         "--pinyin",
         choices=("all", "hover", "off"),
@@ -162,6 +177,18 @@ def _add_commands(top: argparse.ArgumentParser) -> None:
         adding.add_argument(option, required=True, dest="words")
         if name == "notes":
             adding.add_argument("--tag", action="append", default=[], help="may be repeated")
+            _add_intake(actions.add_parser("import", help="take in marks of every kind"))
+
+
+def _add_intake(taking: argparse.ArgumentParser) -> None:
+    """How marks are taken in."""
+    import argparse  # noqa: PLC0415 - see run
+
+    _add_data(taking, default=argparse.SUPPRESS)
+    taking.add_argument("--json", action="store_true", default=argparse.SUPPRESS)
+    taking.add_argument("file", metavar="FILE", help="JSON or CSV of Xidu, W3C or Hypothesis")
+    taking.add_argument("--document", type=int, help="the text of marks that do not name theirs")
+    taking.add_argument("--preview", action="store_true", help="only tell what would be done")
 
 
 def _add_corrections(listing: argparse.ArgumentParser) -> None:

@@ -14,7 +14,6 @@ from reader.domain.document import Document, Outline
 from reader.domain.errors import ReferenceMissing
 from reader.domain.glossary import Term
 from reader.domain.library import Card
-from reader.domain.marks import Anchor, Bookmark, Note
 from reader.domain.ports import Analyser
 from reader.domain.query import parse
 from reader.formats import lines_of, load_lines
@@ -127,6 +126,20 @@ def run_glossary(options: Namespace) -> int:
     return run(options)
 
 
+def run_notes(options: Namespace) -> int:
+    """List notes, add one, or take in marks of every kind."""
+    from reader.mark_commands import run_notes as run  # noqa: PLC0415 - built on this module
+
+    return run(options)
+
+
+def run_bookmarks(options: Namespace) -> int:
+    """List bookmarks, or add one."""
+    from reader.mark_commands import run_bookmarks as run  # noqa: PLC0415 - built on this module
+
+    return run(options)
+
+
 def run_backup(options: Namespace) -> int:
     """Make a backup, or list those there are."""
     from reader.safety_commands import run_backup as run  # noqa: PLC0415 - built on this module
@@ -175,11 +188,11 @@ def run_annotate(options: Namespace) -> int:
             words = analyser.annotate([p.text for p in document.paragraphs()])
             look = Look(dictionary_readings)
             chapters = chapters_of(document, words)
-            _print_lines(page(document.title, chapters, look, lookup.term_by_id))
+            print_lines(page(document.title, chapters, look, lookup.term_by_id))
         elif kind == "json":
-            _print_lines(annotation.as_json(document, analyser, lookup))
+            print_lines(annotation.as_json(document, analyser, lookup))
         else:
-            _print_lines(annotation.as_text(document, analyser))
+            print_lines(annotation.as_text(document, analyser))
     return 0
 
 
@@ -207,7 +220,12 @@ def _document(options: Namespace) -> Document:
 
 
 def run_export(options: Namespace) -> int:
-    """Write a text of the library as a page of HTML."""
+    """Write a text with its readings as a page of HTML, or marks in any format."""
+    page_wanted = options.format in {None, "html"} and not (options.marks or options.each)
+    if options.document is None or not page_wanted:
+        from reader.mark_commands import run_export as run  # noqa: PLC0415 - as above
+
+        return run(options)
     above = no_readings if options.pinyin == "off" else dictionary_readings
     look = Look(above, hidden=options.pinyin == "hover")
     with program_of(options) as program:
@@ -217,7 +235,7 @@ def run_export(options: Namespace) -> int:
         text = program.open_for_one_pass(card.id)
         lines = page(card.title, chapters(text, whole(text)), look, lookup.term_by_id)
         if options.output is None:
-            _print_lines(lines)
+            print_lines(lines)
         else:
             write_lines(path_of(options.output), lines)
     return 0
@@ -315,92 +333,7 @@ def _hit(hit: Hit, program: Program, outlines: dict[int, Outline]) -> dict[str, 
     }
 
 
-def run_notes(options: Namespace) -> int:
-    """List notes, or add one."""
-    if options.action == "add":
-        with program_of(options, writing=True) as program:
-            span = program.notebook.find_quote(options.document, options.quote)
-            note, _ = program.notebook.add_note(options.document, span, options.words, options.tag)
-        _print_added(options, note.id)
-        return 0
-    with program_of(options) as program:
-        outlines: dict[int, Outline] = {}
-        found = [
-            {
-                **_placed(note, program, outlines),
-                "text": note.text,
-                "tags": list(note.tags),
-                "created": note.created.isoformat(),
-                "changed": note.changed.isoformat(),
-                "orphan": note.orphan,
-            }
-            for note in program.notebook.notes()
-        ]
-    _print_marks(options, found, "text")
-    return 0
-
-
-def run_bookmarks(options: Namespace) -> int:
-    """List bookmarks, or add one."""
-    if options.action == "add":
-        with program_of(options, writing=True) as program:
-            span = program.notebook.find_quote(options.document, options.quote)
-            bookmark, _ = program.notebook.add_bookmark(options.document, span, options.words)
-        _print_added(options, bookmark.id)
-        return 0
-    with program_of(options) as program:
-        outlines: dict[int, Outline] = {}
-        found = [
-            {
-                **_placed(bookmark, program, outlines),
-                "name": bookmark.name,
-                "created": bookmark.created.isoformat(),
-                "changed": bookmark.changed.isoformat(),
-                "orphan": bookmark.orphan,
-            }
-            for bookmark in program.notebook.bookmarks()
-        ]
-    _print_marks(options, found, "name")
-    return 0
-
-
-def _placed(
-    mark: Note | Bookmark, program: Program, outlines: dict[int, Outline]
-) -> dict[str, Any]:
-    """Where a mark is; an orphan has no place."""
-    section = paragraph = None
-    anchor: Anchor = mark.anchor
-    if not mark.orphan:
-        if mark.document not in outlines:
-            outlines[mark.document] = program.library.outline(mark.document)
-        section, paragraph = outlines[mark.document].locate(anchor.span.paragraph)
-    return {
-        "id": mark.id,
-        "document": mark.document,
-        "section": section,
-        "paragraph": paragraph,
-        "start": None if mark.orphan else anchor.span.start,
-        "end": None if mark.orphan else anchor.span.end,
-        "quote": anchor.quote,
-    }
-
-
-def _print_added(options: Namespace, identifier: str) -> None:
-    if options.json:
-        print_json({"id": identifier})
-    else:
-        print(identifier, flush=True)
-
-
-def _print_marks(options: Namespace, found: list[dict[str, Any]], field: str) -> None:
-    if options.json:
-        print_json(found)
-    else:
-        for mark in found:
-            print(f"{mark['id']}\t{mark['quote']}\t{mark[field]}")
-
-
-def _print_lines(lines: Iterable[str]) -> None:
+def print_lines(lines: Iterable[str]) -> None:
     """Print lines; what cannot be written as UTF-8 becomes a question mark."""
     for line in lines:
         print(line.encode("utf-8", "replace").decode("utf-8"))
@@ -409,7 +342,7 @@ def _print_lines(lines: Iterable[str]) -> None:
 def print_json(value: Any) -> None:
     """Print a value as JSON, characters as they are."""
     text = json.dumps(value, ensure_ascii=False, indent=1)
-    _print_lines([text])
+    print_lines([text])
 
 
 def path_of(name: str) -> Path:

@@ -464,3 +464,38 @@ def test_a_later_version_of_a_file_updates_its_text_when_that_is_asked_for(
     ((added,), told) = call("import", str(file))
     assert added["id"] != first["id"]
     assert "--update" in told
+
+
+def test_marks_go_out_and_come_back(xidu: Xidu, tmp_path: Path) -> None:
+    page = tmp_path / "版.txt"
+    page.write_text("长三角一体化。\n\n走自己的路。", encoding="utf-8")
+    card = xidu("import", str(page))[0]["id"]
+    xidu(
+        "notes",
+        "add",
+        str(card),
+        "--quote",
+        "长三角",
+        "--text",
+        "看这里",
+        "--tag",
+        "数",
+        plain=True,
+    )
+    assert "看这里" in xidu("export", plain=True)
+    assert "> 长三角" in xidu("export", str(card), "--marks", "--format", "md", plain=True)
+    assert "长三角[^1]一体化" in xidu("export", str(card), "--format", "md", plain=True)
+    for kind in ("json", "csv"):
+        file = tmp_path / f"marks.{kind}"
+        xidu("export", "--format", kind, "--output", str(file), plain=True)
+        told = xidu("notes", "import", str(file), "--preview", "--json")
+        assert told == {"new": 0, "newer": 0, "there": 1, "orphans": 0, "unknown": 0}
+    (written,) = xidu("export", "--template", "obsidian", "--each", str(tmp_path / "v"), "--json")
+    assert Path(written).read_text(encoding="utf-8").startswith("---\ntitle:")
+    assert xidu("notes", "import", str(tmp_path / "marks.json"), "--json")["there"] == 1
+
+
+def test_a_bad_file_of_marks_is_one_sentence(refused: Callable[..., str], tmp_path: Path) -> None:
+    bad = tmp_path / "bad.json"
+    bad.write_text("{", encoding="utf-8")
+    assert "Nothing was imported" in refused("notes", "import", str(bad))

@@ -144,6 +144,19 @@ class Marks(Protocol):
         """Give marks what these say, all or nothing."""
 
 
+class MarkIntake(Protocol):
+    """Takes in marks from elsewhere, with the ids and times they have."""
+
+    def changed_by_id(self, identifiers: Iterable[str]) -> dict[str, datetime]:
+        """Those of these marks that are there and not in the bin, and when they changed."""
+
+    def has_twin(self, mark: Mark) -> bool:
+        """Whether there is a mark of the same kind that says the same of the same quote."""
+
+    def take_in(self, marks: Sequence[Mark], now: datetime) -> None:
+        """Store marks, all or none, over those with their ids, in the bin or not."""
+
+
 class MarkLists(Protocol):
     """Long lists of marks, read beside everything else."""
 

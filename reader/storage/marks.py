@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from reader.domain.marks import Anchor, Bookmark, Colour, Highlight, Mark, Note, Scope
 from reader.storage import drafts, mark_rows, mark_table
+from reader.storage.mark_intake import MarkIntake
 from reader.storage.mark_rows import BOOKMARK, HIGHLIGHT, NOTE
-from reader.storage.mark_writer import MarkWriter
 from reader.storage.text import moment
 
 _ORDER = "ORDER BY document, paragraph, begins, ends, created, id"
@@ -30,7 +30,7 @@ class DamagedMark(NamedTuple):
     readable: bool
 
 
-class MarkStore(MarkWriter):
+class MarkStore(MarkIntake):
     """The reader's marks; implements :class:`reader.domain.mark_ports.Marks`.
 
     Reading gives every mark that can be read; one whose digest does not fit is also

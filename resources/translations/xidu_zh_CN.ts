@@ -2876,6 +2876,10 @@
    <translation>“{file}”第 {line} 行有误，没有导入任何内容：{detail}。</translation>
   </message>
   <message>
+   <source>Nothing was imported from “{file}”: {where}, {detail}.</source>
+   <translation>没有从“{file}”导入任何内容：{where}，{detail}。</translation>
+  </message>
+  <message>
    <source>Something outside Xidu went wrong: {detail}.</source>
    <translation>因外部原因出错：{detail}。</translation>
   </message>
@@ -2942,6 +2946,10 @@
   <message>
    <source>Xidu is already open with the library in “{path}”; please use that window.</source>
    <translation>细读已打开“{path}”中的书库，请使用那个窗口。</translation>
+  </message>
+  <message>
+   <source>“{file}” holds no marks that Xidu reads: these are its own JSON and CSV files, W3C annotations, and what Hypothesis exports.</source>
+   <translation>“{file}”里没有细读能读取的标记：可以导入的是细读自己的 JSON 和 CSV 文件、W3C 注释，以及 Hypothesis 导出的文件。</translation>
   </message>
   <message>
    <source>“{file}” is no glossary that Xidu reads: these are TBX, CSV and TOML files.</source>
