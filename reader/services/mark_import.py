@@ -44,7 +44,7 @@ class MarkImport:
         self._clock = clock
 
     def plan(self, records: Sequence[MarkRecord], document: int | None = None) -> Intake:
-        """What would change. ``document`` is the text of marks that do not know theirs.
+        """What would change. ``document`` is the text of marks that do not name a source of theirs.
 
         A mark is of the text with its source, else of the only one with its title.
         """
@@ -58,8 +58,8 @@ class MarkImport:
         texts = lru_cache(_HELD)(self._texts)
         for one in records:
             titled = by_title.get(one.title, [])
-            only = titled[0] if len(titled) == 1 else document
-            home = by_source.get(one.source, only)
+            foreign = None if one.source else document
+            home = by_source.get(one.source, titled[0] if len(titled) == 1 else foreign)
             if home is None:
                 plan.unknown.append(one)
                 continue

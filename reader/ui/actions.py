@@ -43,8 +43,8 @@ SUBMENUS = (
 """Menus inside others, where their first action stands: id, that of the outer one, title."""
 
 LINES_BEFORE = frozenset(
-    "quit backups export_html bookmark highlight words own_term correct undo larger theme_system "
-    "terms sidebar article card next_hit about".split()
+    "quit backups export_html export_marks print bookmark highlight words own_term correct undo "
+    "larger theme_system terms sidebar article card next_hit about".split()
 )
 """Actions with a line above them in their menu."""
 
@@ -61,6 +61,8 @@ ACTIONS = (
         QT_TRANSLATE_NOOP("actions", "&Terms of this text…"),
         ("Ctrl+Shift+T",),
     ),
+    ActionSpec("export_marks", "file", QT_TRANSLATE_NOOP("actions", "Export &notes and marks…")),
+    ActionSpec("import_marks", "file", QT_TRANSLATE_NOOP("actions", "&Import notes and marks…")),
     ActionSpec("print", "file", QT_TRANSLATE_NOOP("actions", "&Print…"), ("Ctrl+P",)),
     ActionSpec("backups", "file", QT_TRANSLATE_NOOP("actions", "&Backups…"), ("Ctrl+Alt+B",)),
     ActionSpec("quit", "file", QT_TRANSLATE_NOOP("actions", "&Quit"), ("Ctrl+Q",)),

@@ -72,6 +72,7 @@ class MainWindow(WindowFrame):
         from reader.ui.actions import Actions  # noqa: PLC0415
         from reader.ui.appearance import Appearance  # noqa: PLC0415
         from reader.ui.correcting import Correcting  # noqa: PLC0415
+        from reader.ui.exchanging import Exchanging  # noqa: PLC0415
         from reader.ui.finding import Finding  # noqa: PLC0415
         from reader.ui.following import Following  # noqa: PLC0415
         from reader.ui.guide import Guide  # noqa: PLC0415
@@ -125,6 +126,7 @@ class MainWindow(WindowFrame):
         self.finding = Finding(self._program, self._tasks, self.reading, self.article)
         self.opening = Opening(self._program, self._tasks, self)
         self.updating = Updating(self._program, self._tasks, self.reading, self.marking, self)
+        self.exchanging = Exchanging(self._program, self._tasks, self.reading, self.marking, self)
         self.keeping = Keeping(self._program, self._tasks, self, self._ask)
         self.preparing = Preparing(self._program, self._tasks, self)
         self.indexing = Indexing(self._program, self._tasks, self)
@@ -216,7 +218,9 @@ class MainWindow(WindowFrame):
         self.keeping.restoring.connect(self._save_all)
         self.keeping.restored.connect(self.library_exchanged)
         self._connect_index()
+        self.exchanging.said.connect(self.notice.say)
         for source in (
+            self.exchanging,
             self.keeping,
             self.history,
             self.copying,
@@ -266,6 +270,7 @@ class MainWindow(WindowFrame):
             **self.owning.handlers(),
             **self.orphans.handlers(),
             **self.keeping.handlers(),
+            **self.exchanging.handlers(),
             "sidebar": self._toggle_sidebar,
             "article": self.article.setFocus,
             "card": self.explaining.enter,

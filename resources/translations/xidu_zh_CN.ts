@@ -377,6 +377,136 @@
   </message>
  </context>
  <context>
+  <name>Exchanging</name>
+  <message>
+   <source>Export notes and marks</source>
+   <translation>导出笔记和标记</translation>
+  </message>
+  <message>
+   <source>Import notes and marks</source>
+   <translation>导入笔记和标记</translation>
+  </message>
+  <message>
+   <source>Marks (*.json *.csv);;All files (*)</source>
+   <translation>标记文件 (*.json *.csv);;所有文件 (*)</translation>
+  </message>
+  <message>
+   <source>Notes and marks</source>
+   <translation>笔记和标记</translation>
+  </message>
+  <message>
+   <source>Open</source>
+   <translation>打开</translation>
+  </message>
+  <message>
+   <source>Xidu notes</source>
+   <translation>细读笔记</translation>
+  </message>
+  <message>
+   <source>{0} marks were imported.</source>
+   <translation>已导入 {0} 个标记。</translation>
+  </message>
+  <message>
+   <source>“{0}” was written.</source>
+   <translation>已写入“{0}”。</translation>
+  </message>
+ </context>
+ <context>
+  <name>ExportMarksDialog</name>
+  <message>
+   <source>&amp;Format</source>
+   <translation>格式(&amp;F)</translation>
+  </message>
+  <message>
+   <source>&amp;Marks</source>
+   <translation>标记(&amp;M)</translation>
+  </message>
+  <message>
+   <source>&amp;Save…</source>
+   <translation>保存(&amp;S)…</translation>
+  </message>
+  <message>
+   <source>A file a text, in a folder</source>
+   <translation>每篇一个文件，放进文件夹</translation>
+  </message>
+  <message>
+   <source>A page of HTML that needs nothing else.</source>
+   <translation>一个独立的 HTML 网页。</translation>
+  </message>
+  <message>
+   <source>Export notes and marks</source>
+   <translation>导出笔记和标记</translation>
+  </message>
+  <message>
+   <source>F&amp;iles</source>
+   <translation>文件(&amp;I)</translation>
+  </message>
+  <message>
+   <source>For a spreadsheet. It can be imported again, exactly.</source>
+   <translation>用于电子表格，可以原样导入回来。</translation>
+  </message>
+  <message>
+   <source>For other programs. It can be imported again, exactly.</source>
+   <translation>用于其他程序，可以原样导入回来。</translation>
+  </message>
+  <message>
+   <source>Logseq</source>
+   <translation>Logseq</translation>
+  </message>
+  <message>
+   <source>Markdown</source>
+   <translation>Markdown</translation>
+  </message>
+  <message>
+   <source>Markdown, the whole text</source>
+   <translation>Markdown（全文）</translation>
+  </message>
+  <message>
+   <source>Notes for an Obsidian vault: tags, links between notes, block ids.</source>
+   <translation>用于 Obsidian 笔记库：标签、笔记之间的链接、块编号。</translation>
+  </message>
+  <message>
+   <source>Obsidian</source>
+   <translation>Obsidian</translation>
+  </message>
+  <message>
+   <source>Of all texts</source>
+   <translation>所有文章的</translation>
+  </message>
+  <message>
+   <source>Of this text</source>
+   <translation>本文的</translation>
+  </message>
+  <message>
+   <source>One file</source>
+   <translation>一个文件</translation>
+  </message>
+  <message>
+   <source>Pages for a Logseq graph: a block a mark, with tags and references.</source>
+   <translation>用于 Logseq：每个标记是一个块，带标签和引用。</translation>
+  </message>
+  <message>
+   <source>Table (CSV)</source>
+   <translation>表格（CSV）</translation>
+  </message>
+  <message>
+   <source>The text with your highlights in it and your notes as footnotes.</source>
+   <translation>全文，带高亮，笔记作为脚注。</translation>
+  </message>
+  <message>
+   <source>To read, print or paste elsewhere.</source>
+   <translation>便于阅读、打印或粘贴到别处。</translation>
+  </message>
+  <message>
+   <source>W3C annotations (JSON)</source>
+   <translation>W3C 注释（JSON）</translation>
+  </message>
+  <message>
+   <source>Web page</source>
+   <translation>网页</translation>
+  </message>
+ </context>
+ <context>
   <name>Exporting</name>
   <message>
    <source>An export is still being made.</source>
@@ -661,6 +791,49 @@
   <message>
    <source>{0} removed</source>
    <translation>删除 {0} 条</translation>
+  </message>
+ </context>
+ <context>
+  <name>ImportMarksDialog</name>
+  <message>
+   <source>&amp;Import</source>
+   <translation>导入(&amp;I)</translation>
+  </message>
+  <message>
+   <source>Import notes and marks</source>
+   <translation>导入笔记和标记</translation>
+  </message>
+  <message>
+   <source>There is nothing to import.</source>
+   <translation>没有可导入的内容。</translation>
+  </message>
+  <message>
+   <source>What “{0}” would change</source>
+   <translation>导入“{0}”会改变什么</translation>
+  </message>
+  <message>
+   <source>You can undo this.</source>
+   <translation>可以撤销。</translation>
+  </message>
+  <message>
+   <source>{0} marks are here already; they stay as they are.</source>
+   <translation>{0} 个标记已经有了，保持不变。</translation>
+  </message>
+  <message>
+   <source>{0} marks are new and will be added.</source>
+   <translation>{0} 个新标记会加进来。</translation>
+  </message>
+  <message>
+   <source>{0} marks belong to texts that are not in your library; they are left out. Open those texts first to take them in.</source>
+   <translation>{0} 个标记属于书库里没有的文章，不会导入；请先打开那些文章。</translation>
+  </message>
+  <message>
+   <source>{0} marks were changed later in the file and replace yours.</source>
+   <translation>{0} 个标记在文件中修改得更晚，会取代现有的。</translation>
+  </message>
+  <message>
+   <source>{0} of them have no certain place in their text; they will be listed as without a place.</source>
+   <translation>其中 {0} 个在文章里没有确定的位置，会列在“无位置”中。</translation>
   </message>
  </context>
  <context>
@@ -2284,6 +2457,10 @@
    <translation>标亮(&amp;H)</translation>
   </message>
   <message>
+   <source>&amp;Import notes and marks…</source>
+   <translation>导入笔记和标记(&amp;I)…</translation>
+  </message>
+  <message>
    <source>&amp;Keys</source>
    <translation>快捷键(&amp;K)</translation>
   </message>
@@ -2430,6 +2607,10 @@
   <message>
    <source>Distraction-free</source>
    <translation>专注阅读</translation>
+  </message>
+  <message>
+   <source>Export &amp;notes and marks…</source>
+   <translation>导出笔记和标记(&amp;N)…</translation>
   </message>
   <message>
    <source>Export as &amp;HTML…</source>
