@@ -9,7 +9,7 @@ repeated there, belongs to neither. Of 甲乙甲 with one 甲 taken out nobody c
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 _CLAUSE = re.compile(r"[^,.!?;:、\"]+[,.!?;:、\"]*|[,.!?;:、\"]+")
@@ -19,9 +19,6 @@ _RUNS = (8, 4)
 
 _PROOF = 32
 """Characters that must stand once in both texts where only an edge of the text bears a match."""
-
-_TWIN = 3
-"""Characters of the edge of a match that, found again in what lies beside it, may be from there."""
 
 _SKIPPED = 3
 _LONG_TWIN = 8
@@ -57,8 +54,8 @@ def align(old: str, new: str) -> list[Match]:
     matches += _between(old, new, inside, (bool(head), bool(proved)))
     if proved:
         matches.append(end)
-    sure = _unclaimed(_joined(matches), old, new)
-    return _credible(sure, len(old), len(new))
+    credible = _credible(_joined(matches), len(old), len(new))
+    return _unclaimed(credible, old, new)
 
 
 class _Gap(NamedTuple):
@@ -88,15 +85,15 @@ def _single(sample: str, text: str) -> bool:
 
 def _shared_edges(old: str, new: str) -> tuple[int, int]:
     """How much two texts share at both ends without a doubt: what both ends claim is left out."""
-    head = _shared(old, new)
+    head = shared(old, new)
     if head == len(old) == len(new):
         return head, 0
-    tail = _shared_tail(old, new)
+    tail = shared_tail(old, new)
     least = min(len(old), len(new))
     return min(head, max(0, least - tail)), min(tail, max(0, least - head))
 
 
-def _shared(first: str, second: str) -> int:
+def shared(first: str, second: str) -> int:
     """The length of what two texts begin with alike."""
     low, high = 0, min(len(first), len(second))
     if first[:high] == second[:high]:
@@ -115,7 +112,7 @@ def _shared(first: str, second: str) -> int:
     return low
 
 
-def _shared_tail(first: str, second: str) -> int:
+def shared_tail(first: str, second: str) -> int:
     """The length of what two texts end with alike."""
     low, high = 0, min(len(first), len(second))
     a, b = len(first), len(second)
@@ -174,17 +171,18 @@ def _inside(old: str, new: str, gap: _Gap, sides: tuple[bool, bool], level: int)
 
 def _clauses(a: str, b: str) -> list[Match]:
     """Clauses that stand once in each, in the order of the first."""
-    there = dict(_only(_tokens(b)))
-    return [
-        Match(at, there[token], len(token)) for token, at in _only(_tokens(a)) if token in there
-    ]
+    there = dict(_only(tokens(b)))
+    return [Match(at, there[token], len(token)) for token, at in _only(tokens(a)) if token in there]
 
 
-def _tokens(text: str) -> list[tuple[str, int]]:
+def tokens(text: str) -> list[tuple[str, int]]:
+    """Clauses of some length and where they begin."""
+    found = _CLAUSE.findall(text)  # every character is in one
+    starts = accumulate(map(len, found), initial=0)
     return [
-        (found[0], found.start())
-        for found in _CLAUSE.finditer(text)
-        if found.end() - found.start() >= _SHORTEST_CLAUSE
+        (clause, at)
+        for clause, at in zip(found, starts, strict=False)
+        if len(clause) >= _SHORTEST_CLAUSE
     ]
 
 
@@ -337,9 +335,9 @@ def _doubtful(left: Match, right: Match, old: str, new: str) -> tuple[int, int]:
         return 0, 0
     least = min(map(len, gaps))
     reach = least + right.length
-    on = _shared(old[old_end : old_end + reach], new[new_end : new_end + reach])
+    on = shared(old[old_end : old_end + reach], new[new_end : new_end + reach])
     reach = least + left.length
-    off = _shared_tail(
+    off = shared_tail(
         old[max(0, right.old - reach) : right.old], new[max(0, right.new - reach) : right.new]
     )
     head = old[right.old : right.old + right.length]
@@ -356,8 +354,6 @@ def _twin(edge: str, gaps: tuple[str, str], *, front: bool) -> int:
     was before, do not tell it from its twin.
     """
     whole = _in_gaps(edge, gaps, front=front)
-    if whole < _TWIN:
-        whole = 0
     for skipped in range(1, _SKIPPED + 1):
         rest = edge[skipped:] if front else edge[: len(edge) - skipped]
         more = _in_gaps(rest, gaps, front=front)
@@ -386,7 +382,7 @@ def _credible(matches: Sequence[Match], old_size: int, new_size: int) -> list[Ma
     """Those that their surroundings bear out: six tenths of what stands around is the same too."""
     kept = []
     for number, one in enumerate(matches):
-        if one.length >= 3 * _AROUND or _borne(matches, number, old_size, new_size):
+        if one.length >= 2 * _AROUND or _borne(matches, number, old_size, new_size):
             kept.append(one)
     return kept
 

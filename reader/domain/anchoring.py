@@ -25,6 +25,9 @@ _NEAREST = 3
 _PARAGRAPH = 12
 """Characters of a whole paragraph that is known again by itself, wherever it stands."""
 
+_LONG_QUOTE = 8
+"""Characters of a quote that seldom stands twice by chance."""
+
 _MOST_CANDIDATES = 200
 """Places that are compared; a quote that stands at more of them is not looked for."""
 
@@ -220,11 +223,16 @@ class Anchoring:
             return False
         around = self._new.around(begin, stop, _REACH)
         alike = self._search_old.ranked(anchor.quote, *around)
-        if alike is None:
+        # Also what is like the place the mark had, whatever has changed around the one found.
+        twins = self._search_old.ranked(anchor.quote, anchor.before, anchor.after)
+        # A long quote has a twin wherever it stands, whatever is around.
+        long = len(self._alike(anchor.quote)) >= _LONG_QUOTE
+        others = self._search_old.ranked(anchor.quote, "", "") if long else []
+        if alike is None or twins is None or others is None:
             return False
         own = self._own_source(anchor) if placed else None
         mine = rival = 0.0
-        for score, there in alike:
+        for score, there in (*alike, *((0.0, there) for _, there in (*twins, *others))):
             if own is not None and _overlap(there, own):
                 mine = max(mine, score)
             elif self._following.is_lost(there.start, there.end):

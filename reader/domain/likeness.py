@@ -13,8 +13,13 @@ from functools import lru_cache
 
 from reader.domain.script import FOLD_WIDTH
 
-_DROPPED = re.compile("[\\s\u200b\u2060\ufeff]+|(?<=[.…。．｡])[.…。．｡]+|(?<=[—–―─－-])[—–―─－-]+")
-"""What is not compared: white space, and what repeats a dot or a dash."""
+_SPACE = "\\s\u200b\u2060\ufeff"
+_DROPPED = re.compile(f"[{_SPACE}]+|[.…。．｡]{{2,}}|[—–―─－-]{{2,}}")
+"""What is not compared: white space, and of dots and dashes all but the first."""
+
+_LONG = 10_000
+_FEW = 60
+"""Characters of a long text, and how many different ones are changed one by one."""
 
 _ALIKE = {
     '"': "“”„‟『』「」﹁﹂﹃﹄＂",
@@ -69,7 +74,7 @@ class Folded:
                 kept.append(original[at:start])
                 total += start - at
             at = end
-        self.text = "".join(kept).translate(table)
+        self.text = _translated("".join(kept), table)
 
     def runs(self, start: int, end: int) -> Iterator[tuple[int, int, int]]:
         """Pieces of a range: where each begins here, where in the original, how long it is."""
@@ -90,16 +95,35 @@ class Folded:
 def _gaps(original: str) -> Iterator[tuple[int, int]]:
     """Stretches that are not compared; an empty one at the end."""
     for found in _DROPPED.finditer(original):
-        yield found.span()
+        start, end = found.span()
+        yield start + (not _is_space(original[start])), end
     yield len(original), len(original)
+
+
+def _is_space(char: str) -> bool:
+    return char.isspace() or char in "\u200b\u2060\ufeff"
+
+
+def _translated(text: str, table: Mapping[int, int]) -> str:
+    """As ``str.translate``, which looks up every character, where few of them change."""
+    if len(text) < _LONG:
+        return text.translate(table)
+    changed = [(char, chr(table[ord(char)])) for char in set(text) if ord(char) in table]
+    if len(changed) > _FEW:
+        return text.translate(table)
+    # No character is put in that is itself put for another: the order does not matter.
+    for char, other in changed:
+        text = text.replace(char, other)
+    return text
 
 
 class Likeness:
     """Compares texts; ``variants`` maps code points that are the same character to one of them."""
 
     def __init__(self, variants: Mapping[int, int] | None = None) -> None:
-        table = _plain()
-        self._table = {**variants, **table} if variants else table
+        table = {**(variants or {}), **_plain()}
+        # A compatibility form may stand for a traditional character, and that for another.
+        self._table = {code: table.get(to, to) for code, to in table.items()}
 
     def folded(self, text: str) -> Folded:
         """A text with what tells where its characters stand."""
@@ -107,4 +131,4 @@ class Likeness:
 
     def __call__(self, text: str) -> str:
         """A text as it is compared."""
-        return _DROPPED.sub("", text).translate(self._table)
+        return self.folded(text).text

@@ -19,6 +19,7 @@ from reader.domain.document import Decisions, Document, Origin, Source
 from reader.domain.library import Held
 from reader.domain.likeness import Likeness
 from reader.domain.places import Span
+from reader.domain.relocation import relocated
 
 _KNOWN = 0.5
 """The part of what is shown that must stand where its origins say, for them to be believed."""
@@ -111,7 +112,8 @@ def _aligned(old: str, new: str, likeness: Likeness) -> Pieces:
         return Pieces([Match(0, 0, len(old))])
     a, b = likeness.folded(old), likeness.folded(new)
     found = []
-    for match in align(a.text, b.text):
+    matches = align(a.text, b.text)
+    for match in (*matches, *relocated(a.text, b.text, matches)):
         for at, start, size in a.runs(match.old, match.old + match.length):
             to = at + match.new - match.old
             for there, begin, length in b.runs(to, to + size):

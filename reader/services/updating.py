@@ -11,7 +11,6 @@ from reader.domain.document import Decisions, Source, TextEdit
 from reader.domain.likeness import Likeness
 from reader.domain.versions import SourceMap, Update
 from reader.formats import read
-from reader.language.variants import variants
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -68,11 +67,14 @@ class Updating:
         source = prepared.source
         if self._library.find(source.sha256) is not None:
             return None
-        likeness = Likeness(variants())
-        pieces = _pieces(source.text, likeness)
         called_so = self._library.alike(source.name, prepared.document.title)
+        candidates = dict.fromkeys([*called_so, *self._sharing(prepared)])
+        if not candidates:
+            return None
+        likeness = _likeness()
+        pieces = _pieces(source.text, likeness)
         best: tuple[float, int] | None = None
-        for identifier in dict.fromkeys([*called_so, *self._sharing(prepared)]):
+        for identifier in candidates:
             there = _pieces(self._library.source(identifier).text, likeness)
             share = 2 * len(pieces & there) / max(1, len(pieces) + len(there))
             if share >= (_NAMED if identifier in called_so else _MOST):
@@ -114,7 +116,7 @@ class Updating:
 
     def _sources(self, identifier: int, new: Source) -> SourceMap:
         old = self._library.source(identifier)
-        return SourceMap(old.text, new.text, Likeness(variants()))
+        return SourceMap(old.text, new.text, _likeness())
 
     def _carry_out(
         self,
@@ -156,6 +158,12 @@ def _moved(edit: TextEdit, sources: SourceMap) -> int | None:
         return None
     old = sources.old[edit.start : edit.start + edit.length]
     return start if sources.new[start : start + edit.length] == old else None
+
+
+def _likeness() -> Likeness:
+    from reader.language.variants import variants  # noqa: PLC0415 - the start does not need it
+
+    return Likeness(variants())
 
 
 def _pieces(text: str, likeness: Callable[[str], str]) -> frozenset[str]:

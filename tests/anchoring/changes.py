@@ -56,7 +56,8 @@ def typos(tracked: Tracked, chance: random.Random, one_in: int = 100) -> None:
     for _ in range(max(1, len(tracked.chars) // one_in)):
         at = chance.randrange(len(tracked.chars))
         if not tracked.chars[at].text.isspace():
-            tracked.replace(at, chance.choice(_COMMON))
+            others = _COMMON.replace(tracked.chars[at].text, "")
+            tracked.replace(at, chance.choice(others))
 
 
 def joined(tracked: Tracked, chance: random.Random) -> None:

@@ -115,7 +115,9 @@ class Shown:
             index = chance.choices(filled, weights)[0]
             text = self.texts[index]
             span = Span(index, *_range(text, chance))
-            if ALIKE(text[span.start : span.end]) and None not in self.numbers(span):
+            # Which of two full stops a sentence that is gone has left, nobody can say.
+            written = any(char.isalnum() for char in text[span.start : span.end])
+            if written and None not in self.numbers(span):
                 found.append(anchor_at(text, span))
         return found
 

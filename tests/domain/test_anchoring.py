@@ -202,3 +202,13 @@ def test_the_place_of_reading_follows_its_paragraph_or_the_next() -> None:
     gone = Following(Version(OLD), Version([OLD[0], OLD[3]]), SourceMap("", ""))
     assert follow_paragraph(gone, 1) == 1
     assert follow_paragraph(gone, 99) == 1
+
+
+def test_a_moved_passage_is_followed_up_to_the_clauses_at_its_edges() -> None:
+    rest = [f"第{number}条：各地要结合实际，抓好第{number}项任务的落实。" for number in range(30)]
+    passage = OLD[1] + OLD[2]
+    old = ["开头一句话。" + passage + "结尾一句话。", *rest]
+    new = ["开头一句话。结尾一句话。", *rest[:20], rest[20] + passage, *rest[21:]]
+    assert quote(moved("习近平", new, old), new) == "习近平"
+    assert quote(moved("深层次拓展", new, old), new) == "深层次拓展"
+    assert quote(moved("结尾一句", new, old), new) == "结尾一句"
