@@ -87,6 +87,7 @@ def test_simplified_and_traditional_are_the_same(standard: str) -> None:
 def test_forms_that_were_one_before_are_one() -> None:
     likeness = Likeness(variants())
     assert likeness("發展和頭髮，乾淨的後面，著名") == likeness("发展和头发，干净的后面，着名")
+    assert likeness("回覆藉口，剩餘") == likeness("回复借口，剩余") == likeness("回複借口，剩馀")
     assert likeness("⻓三角") == likeness("长三角")
 
 
