@@ -16,6 +16,9 @@ from reader.ui.theme import SPACE
 _TYPING = 120
 """Milliseconds without typing after which the search runs."""
 
+_TITLE = 28
+"""Characters of a title above its hits: two lines of a narrow panel."""
+
 
 class SearchPanel(ListPanel):
     """``query_changed`` carries what was typed; ``list.chosen`` a Hit.
@@ -92,13 +95,14 @@ class SearchPanel(ListPanel):
             group = hit.kind, hit.document if hit.kind == "text" else None
             if group != self._last:
                 self._last = group
-                rows.append(Row(self._caption(hit), head=True))
+                rows.append(self._caption(hit))
             second = hit.title if hit.kind in {"note", "title"} else ""
             rows.append(Row(hit.context, second, hit, hit.mark))
         self._listed += len(hits)
         return rows
 
-    def _caption(self, hit: Hit) -> str:
+    def _caption(self, hit: Hit) -> Row:
+        """What stands above the hits of a kind, or of a text with how many it has."""
         heads = {
             "note": self.tr("In your notes"),
             "term": self.tr("In the glossary"),
@@ -106,14 +110,17 @@ class SearchPanel(ListPanel):
             "title": self.tr("Titles"),
         }
         if hit.kind in heads:
-            return heads[hit.kind]
+            return Row(heads[hit.kind], head=True)
         counts = {text: count for text, _, count in self._answer.counts} if self._answer else {}
-        return f"{hit.title} · {counts.get(hit.document or 0, 0):,}"
+        title = hit.title if len(hit.title) <= _TITLE else hit.title[:_TITLE] + "…"
+        return Row(title, self._places(counts.get(hit.document or 0, 0)), head=True)
+
+    def _places(self, count: int) -> str:
+        return self.tr("1 place") if count == 1 else self.tr("{0} places").format(f"{count:,}")
 
     def _counted(self, answer: Answer) -> str:
         """How many places there are, and in how many texts."""
-        total = f"{answer.total:,}"
-        places = self.tr("1 place") if answer.total == 1 else self.tr("{0} places").format(total)
+        places = self._places(answer.total)
         if len(answer.counts) < 2:
             return places
         return self.tr("{0}, in {1} texts").format(places, f"{len(answer.counts):,}")
