@@ -33,7 +33,7 @@ WORDS_MODEL = "words"
 WORDS_VERSION = 1
 READINGS_MODEL = "readings"
 READINGS_VERSION = 2
-VERSION = 16  # bump when the same text could come out differently
+VERSION = 17  # bump when the same text could come out differently
 _READ = frozenset({WordKind.WORD, WordKind.NAME, WordKind.TERM})
 
 

@@ -155,7 +155,27 @@ READINGS = {
 藏袍 zàng páo
 太行山区 Tài háng shān qū
 对称 duì chèn
-会稽 Kuài jī
+土地 tǔ dì
+过去 guò qù
+出来 chū lái
+说道 shuō dào
+女人 nǚ rén
+说法 shuō fǎ
+言语 yán yǔ
+冷战 lěng zhàn
+开通 kāi tōng
+下水 xià shuǐ
+粒子 lì zǐ
+卵子 luǎn zǐ
+黑子 hēi zǐ
+款式 kuǎn shì
+老公 lǎo gōng
+个头 gè tóu
+口音 kǒu yīn
+烟火 yān huǒ
+仁义 rén yì
+字号 zì hào
+跟前 gēn qián
 """.strip().splitlines()
     )
 }

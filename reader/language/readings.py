@@ -27,6 +27,8 @@ _HAN_RUN = re.compile(f"[{HAN}]+")
 _LIMIT = 50_000  # distinct words remembered before the memory is emptied
 _LONGEST = 8  # no longer words are looked for inside an unknown one
 # Inside a word that no dictionary has, these are still the words they usually are.
+# Names that end so and begin with a known word are of no person with a surname.
+_NO_GIVEN_NAME = frozenset("人县市省区镇乡村路街站港湾河江湖岛寺庙号")
 _PARTICLES = frozenset("的了着得们都还只将应当更")
 
 
@@ -82,6 +84,9 @@ class Reader:
             return self._stored(word, stored)._replace(fixed=word in READINGS)
         if not name:
             return self._composed(word)
+        if word[-1] in _NO_GIVEN_NAME and self._known_end(word, 0):  # 宁波人, 柏林号, 燕子河
+            reading = self._composed(word)
+            return reading._replace(syllables=_capital(reading.syllables))
         return self._foreign(word) if dotted or not _has_surname(word) else self._person(word)
 
     def _single(self, char: str) -> Reading:

@@ -33,6 +33,12 @@ WORDS = [
     ("长三角", "Cháng sān jiǎo"),
     ("充分", "chōng fèn"),
     ("长途车", "cháng tú chē"),
+    # The dictionary has these with a light syllable, too, but in another sense.
+    ("土地", "tǔ dì"),
+    ("过去", "guò qù"),
+    ("冷战", "lěng zhàn"),
+    ("老公", "lǎo gōng"),
+    ("开通", "kāi tōng"),
     ("闵行区", "Mǐn háng Qū"),
     ("供应链", "gōng yìng liàn"),
     ("巴勒斯坦", "Bā lè sī tǎn"),
