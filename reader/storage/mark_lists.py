@@ -262,7 +262,7 @@ def _tags(connection: sqlite3.Connection, query: MarkQuery) -> list[MarkGroup]:
     joined = f"FROM marks CROSS JOIN mark_tags ON mark = number WHERE {where.text}"
     if query == MarkQuery()._replace(**{name: getattr(query, name) for name in _HOW}):
         # All of the index, less the few that are orphans.
-        joined = f"FROM mark_tags JOIN marks ON number = mark WHERE {_LOST}"
+        joined = f"FROM marks CROSS JOIN mark_tags ON mark = number WHERE {_LOST}"
         counts = dict(connection.execute("SELECT tag, count(*) FROM mark_tags GROUP BY tag"))
         lost = dict(connection.execute(f"SELECT tag, count(*) {joined} GROUP BY tag"))
         counts = {tag: size - lost.get(tag, 0) for tag, size in counts.items()}

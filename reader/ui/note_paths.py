@@ -17,6 +17,9 @@ from reader.ui.noting import Noting
 if TYPE_CHECKING:
     from reader.domain.drafts import Draft
 
+_WIDE = frozenset({Scope.PARAGRAPH, Scope.SECTION, Scope.TEXT})
+"""Scopes that need no word: without one, the paragraph at the top of the view is meant."""
+
 _SHORT = 40
 """Characters of a draft that are shown when it is offered."""
 
@@ -51,6 +54,9 @@ class NotePaths(QObject):
     def write(self, place: Span | None = None, scope: Scope | None = None) -> None:
         """Write a note on a place, on what is selected or current."""
         span = place or self._article.current_span
+        seen = self._article.visible_paragraphs()
+        if span is None and scope in _WIDE and seen:
+            span = Span(seen[0], 0, 1)
         if span is None:
             self._notice.say(self.tr("Select a place or rest on a word to write a note there."))
             return

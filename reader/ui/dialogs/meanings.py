@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from reader.domain.marks import Colour
 from reader.ui import fonts
-from reader.ui.article.tints import tint
+from reader.ui.article.tints import strong
 from reader.ui.colours import colour_name
 from reader.ui.theme import THEMES, ThemeName
 
@@ -59,7 +59,7 @@ class MeaningsDialog(QDialog):
         side = fonts.scaled(16)
         swatch = QPixmap(QSize(side, side))
         dark = self.palette().base().color().lightness() < 128
-        swatch.fill(tint(colour, THEMES[ThemeName.DARK if dark else ThemeName.LIGHT]))
+        swatch.fill(strong(colour, THEMES[ThemeName.DARK if dark else ThemeName.LIGHT]))
         sign, name, label = QLabel(), QLabel(colour_name(colour)), QWidget()
         sign.setPixmap(QIcon(swatch).pixmap(side, side))
         name.setTextFormat(Qt.TextFormat.PlainText)

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from reader.domain.marks import Bookmark, Highlight, Mark, Note
 from reader.ui import fonts
-from reader.ui.article.tints import tint
+from reader.ui.article.tints import strong
 from reader.ui.models.mark_rows import MarkRowsModel
 from reader.ui.models.rows import Row
 from reader.ui.theme import SPACE, THEMES, Theme, ThemeName
@@ -108,7 +108,7 @@ class MarkDelegate(QStyledItemDelegate):
 
     def _colour(self, mark: object) -> QColor | None:
         if isinstance(mark, Highlight):
-            return tint(mark.colour, self.theme)
+            return strong(mark.colour, self.theme)
         if isinstance(mark, Bookmark):
             return QColor(self.theme.ribbon)
         return QColor(self.theme.ink_soft) if isinstance(mark, Note) else None
@@ -189,7 +189,10 @@ class MarkList(QTableView):
             self.setCurrentIndex(self.rows.index(index.row() - offset - 1))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Return chooses, ← → close and open, Delete removes, F2 renames, Alt+↑ ↓ move."""
+        """Return chooses, ← → close and open, Delete removes, F2 renames, Alt+↑ ↓ move.
+
+        Home and End are those of a list, not of a row in a table.
+        """
         index, key, keys = self.currentIndex(), event.key(), Qt.Key
         row = self.rows.row(index) if index.isValid() else None
         alone = not event.modifiers() & Qt.KeyboardModifier.AltModifier
@@ -199,6 +202,9 @@ class MarkList(QTableView):
             self._choose(index)
         elif key in {keys.Key_Left, keys.Key_Right} and alone:
             self._open(index, wanted=key == keys.Key_Right)
+        elif key in {keys.Key_Home, keys.Key_End}:
+            last = self.rows.rowCount() - 1
+            self.setCurrentIndex(self.rows.index(last if key == keys.Key_End else 0))
         elif key == keys.Key_Delete:
             self.removal_wanted.emit(self.selected())
         elif key == keys.Key_F2 and row.payload is not None and not row.head:
