@@ -59,6 +59,13 @@ def now() -> datetime:
     return datetime.now(UTC)
 
 
+_LASTING = frozenset(
+    "settings database library marks analyses safekeeping engine analyser reference searcher "
+    "_index".split()
+)
+"""What of a program stays when another library takes the place of its own."""
+
+
 class Program(Closing):
     """The services of one data folder. Close it, or use it in a ``with`` statement.
 
@@ -245,12 +252,17 @@ class Program(Closing):
 
     def renew(self) -> None:
         """Forget everything that was read of a library whose place another has taken."""
-        for name in (
-            "overlaid own corrections texts notebook mark_lists links drafting bin vocabulary "
-            "lookup search".split()
-        ):
-            self.__dict__.pop(name, None)
+        self.let_go()
+        for name in list(self.__dict__):
+            made = getattr(type(self), name, None)
+            if isinstance(made, cached_property) and name not in _LASTING:
+                del self.__dict__[name]
         self._bare = None
+
+    def let_go(self) -> None:
+        """Let other processes of this program close the library; the next task opens it again."""
+        if "searcher" in self.__dict__:
+            self.searcher.rest()
 
     @cached_property
     def mark_export(self) -> MarkExport:

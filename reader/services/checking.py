@@ -63,6 +63,7 @@ class Checking:
         yield from checking.check_texts(self._library, None if read_only else self._remend)
         if not read_only:
             yield from checking.check_derived(self._safekeeping.data / "analysis.sqlite3", "words")
+            yield from checking.check_index(self._safekeeping.data / "search")
             restoring.sweep(self._safekeeping.data)
         yield from checking.check_derived(reference_path(self._cache), "dictionary")
         for problem in self._settings.problems:

@@ -46,6 +46,7 @@ class Database(Closing):
         self.read_only = read_only
         self.reserve = Reserve(path.parent)
         self._plan = plan
+        self._replaced = 0
         self._connection = connection
         self._lock = RLock()
         self._writing = RLock()  # taken before the other one, where both are
@@ -66,7 +67,8 @@ class Database(Closing):
         """Another whenever anybody may have written."""
         with self._lock, told(self.path):
             (version,) = self._connection.execute("PRAGMA data_version").fetchone()
-            return int(version), self._connection.total_changes
+            # The numbers of a connection, of which there may have been others.
+            return int(version) + (self._replaced << 32), self._connection.total_changes
 
     def salvaged(self, sql: str, parameters: Sequence[object] = ()) -> list[Row]:
         """All rows of a query, with U+FFFD for the bytes of a text that are not UTF-8."""
@@ -169,6 +171,7 @@ class Database(Closing):
                 return False
             self._connection.close()
             self._writer = None
+            self._replaced += 1
             try:
                 new.replace(self.path)
                 settle(self.path)

@@ -188,8 +188,11 @@ class Keeping(QObject):
             self._listing.say(self.tr("The backup is being restored…"))
 
         def work() -> Restored:
+            self._program.let_go()
             with restore:
-                return restore.carry_out(mode)
+                done = restore.carry_out(mode)
+            self._program.let_go()  # whoever opened the old one meanwhile
+            return done
 
         def done(result: Restored) -> None:
             if self._listing is not None:

@@ -111,6 +111,18 @@ def test_stored_words_and_dictionary_that_are_damaged_are_removed(data: Path) ->
     assert check(data).findings == []
 
 
+def test_an_index_of_the_texts_that_is_damaged_is_made_again(data: Path) -> None:
+    with Program(data, data.parent / "cache") as program:
+        program.indexing.catch_up()
+        assert program.indexing.trusted("characters") == {1}
+    (data / "search" / "index.sqlite3").write_bytes(b"damaged" * 2000)
+    report = check(data)
+    assert [(f.what, f.id, f.mended) for f in report.findings] == [("index", "search", True)]
+    with Program(data, data.parent / "cache") as program:
+        program.indexing.catch_up()
+        assert program.indexing.trusted("characters") == {1}
+
+
 def test_settings_and_backups_are_looked_at(data: Path) -> None:
     (data / "settings.json").write_text('{"theme": 7}', "utf-8")
     with Program(data, data) as program:

@@ -128,6 +128,24 @@ def test_a_backup_is_merged_with_a_preview_and_taken_back(
     assert program.marks.notes() == []
 
 
+def test_everything_that_was_read_is_read_again_after_a_restore(program: Program) -> None:
+    """Also what another process of the program has read, which looks for words."""
+    from reader.services.searcher import Request
+
+    older = program.safekeeping.back_up().path
+    program.texts.import_text("新", "𠮷祥如意的新文章")
+    states = program.library.states()
+    asked = Request("如意的新文章", None, 10)
+    assert program.searcher.search(asked).total == 1
+    with program.restore(older) as restore:
+        restore.carry_out("replace")
+    program.let_go()
+    program.renew()
+    assert program.library.states() != states
+    assert [card.title for card in program.texts.cards()] == ["人民日报"]
+    assert program.searcher.search(asked).total == 0
+
+
 def test_what_is_the_same_need_not_be_restored(
     window: MainWindow, program: Program, qtbot: QtBot
 ) -> None:

@@ -1,5 +1,6 @@
 """Looking at everything: every page, every digest, and whatever can be made again."""
 
+import shutil
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing, suppress
@@ -10,6 +11,7 @@ from reader.domain.errors import DatabaseDamaged, DatabaseUnavailable
 from reader.storage import mark_index
 from reader.storage.connecting import connect
 from reader.storage.database import Database
+from reader.storage.index.listing import NAME
 from reader.storage.library import LibraryStore
 from reader.storage.safety.proofs import unsound
 from reader.storage.safety.tables import NAMES
@@ -82,6 +84,17 @@ def check_derived(path: Path, what: str) -> Iterator[Finding]:
             yield Finding(what, path.name, error.strerror or trouble, mended=False)
         else:
             yield Finding(what, path.name, trouble, mended=True)
+
+
+def check_index(folder: Path) -> Iterator[Finding]:
+    """The index of the texts: if its list is not sound, all of it is removed and made again."""
+    listing = folder / NAME
+    if not listing.exists():
+        return
+    trouble = _trouble(listing)
+    if trouble:
+        shutil.rmtree(folder, ignore_errors=True)
+        yield Finding("index", folder.name, trouble, mended=not listing.exists())
 
 
 def _trouble(path: Path) -> str:
