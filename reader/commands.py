@@ -16,13 +16,14 @@ from reader.domain.glossary import Term
 from reader.domain.library import Card
 from reader.domain.ports import Analyser
 from reader.domain.query import parse
+from reader.domain.search_syntax import KINDS
 from reader.formats import lines_of, load_lines
 from reader.paths import cache_folder, data_folder
 from reader.services import annotation, reference
 from reader.services.analysis import complete
 from reader.services.excerpt import chapters, chapters_of, whole
 from reader.services.rubyhtml import Look, dictionary_readings, no_readings, page
-from reader.services.search import KINDS, Hit
+from reader.services.search import Hit
 from reader.services.texts import Prepared, prepare
 from reader.services.writing import write_lines
 from reader.storage.database import FILE_NAME

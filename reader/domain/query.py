@@ -27,15 +27,22 @@ class Query:
     """A query: ``text`` to find literally, folded, and what else it may mean.
 
     ``cuts`` are the ways to read it as pinyin. ``mixed`` are the parts of one that holds both
-    characters and pinyin. Both are empty where that makes no sense.
+    characters and pinyin. Both are empty where that makes no sense. In one that is ``wild``, ``?``
+    stands for any one character.
     """
 
     text: str
     cuts: tuple[Cut, ...] = ()
     mixed: tuple[Part, ...] = ()
+    wild: bool = False
 
     def __bool__(self) -> bool:
         return bool(self.text)
+
+    @property
+    def pattern(self) -> list[str | None]:
+        """Its characters, ``None`` for any one."""
+        return [None if self.wild and char == "?" else char for char in self.text]
 
     @property
     def spoken(self) -> bool:
@@ -47,6 +54,11 @@ class Query:
         if not self.text:
             return
         folded = fold(text)
+        if self.wild:
+            inner = "".join("." if char == "?" else re.escape(char) for char in self.text)
+            for found in re.finditer(f"(?=({inner}))", folded, re.DOTALL):
+                yield found.span(1)
+            return
         at = folded.find(self.text)
         while at >= 0:
             yield at, at + len(self.text)

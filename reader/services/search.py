@@ -6,23 +6,25 @@ without tones and spaces.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from reader.domain.errors import ReferenceMissing
 from reader.domain.marks import Note
-from reader.domain.query import Query, parse
+from reader.domain.query import Query
+from reader.domain.search_syntax import KINDS, Filters, Kind, Wanted, every_word, understood
+from reader.services.combining import CombinedPlaces, all_match
 from reader.services.lookup import Lookup
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
+    from reader.domain.library import Card
     from reader.domain.mark_ports import Marks
     from reader.domain.ports import Library
     from reader.services.textsearch import FoundPlaces, Place, TextSearch
-
-Kind = Literal["text", "note", "term", "entry", "title"]
-KINDS: tuple[Kind, ...] = ("text", "note", "term", "entry", "title")
 
 _CONTEXT = 20
 """Code points of context on each side of a hit."""
@@ -64,41 +66,81 @@ class Search:
         self._texts = texts
 
     def everywhere(
-        self, typed: str, kinds: Sequence[Kind] = KINDS, first: int | None = None
+        self, typed: str, kinds: Collection[Kind] = KINDS, first: int | None = None
     ) -> Results:
         """All hits over the whole library, titles first, the dictionary last.
 
-        Among the texts that with the id ``first`` comes before the others.
+        Among the texts that with the id ``first`` comes before the others. Where several words
+        are found nowhere as they were typed, all of them in one paragraph will do.
         """
-        query = parse(typed)
-        if not query:
+        found = self._find(understood(typed), kinds, first, typed.strip())
+        words = every_word(typed)
+        if not found.total and words is not None:
+            apart = self._find(words, kinds, first)
+            if apart.total:
+                return apart
+        return found
+
+    def _find(
+        self, wanted: Wanted, kinds: Collection[Kind], first: int | None, typed: str = ""
+    ) -> Results:
+        if not wanted:
             return Results((), {}, None, ())
-        cards = sorted(self._library.cards(), key=lambda card: card.id != first)
+        asked = wanted.filters.kinds.intersection(kinds)
+        cards = sorted(self._cards(wanted.filters), key=lambda card: card.id != first)
         titles = {card.id: card.title for card in cards}
-        heads = [hit for card in cards for hit in _in_title(query, card.id, card.title)]
+        heads = [hit for card in cards for hit in _in_title(wanted, card.id, card.title)]
         rest: list[Hit] = []
-        if "note" in kinds:
-            rest += self.in_notes(query)
+        if "note" in asked:
+            rest += self._in_notes(wanted, titles)
         with suppress(ReferenceMissing):  # it is being compiled; texts and notes are there
-            if "term" in kinds:
-                rest += self.in_terms(query)
-            if "entry" in kinds:
-                rest += self.in_dictionary(query, typed)
-        places = self._texts.find(query, list(titles)) if "text" in kinds else None
-        return Results(heads if "title" in kinds else (), titles, places, rest)
+            if "term" in asked:
+                rest += self.in_terms(wanted)
+            if "entry" in asked and wanted.single is not None and not wanted.single.spoken:
+                rest += self.in_dictionary(typed)
+        places = self._in_texts(wanted, list(titles)) if "text" in asked else None
+        return Results(heads if "title" in asked else (), titles, places, rest)
+
+    def _cards(self, filters: Filters) -> list[Card]:
+        """The texts that a search is about."""
+        return [
+            card
+            for card in self._library.cards()
+            if all(any(True for _ in query.in_text(card.title)) for query in filters.titles)
+            and _dated(filters, card.added)
+        ]
+
+    def _in_texts(self, wanted: Wanted, documents: Sequence[int]) -> FoundPlaces | CombinedPlaces:
+        if wanted.filters.tags:
+            return self._texts.find(Query(""), ())  # only notes have tags
+        if wanted.single is not None:
+            return self._texts.find(wanted.single, documents)
+        return CombinedPlaces(self._texts, wanted, documents)
+
+    def _in_notes(self, wanted: Wanted, titles: Mapping[int, str]) -> Iterator[Hit]:
+        """Notes whose words, tags or quote match."""
+        tags, several = set(wanted.filters.tags), wanted.single is None
+        for note in self._marks.notes():
+            if note.document not in titles or not tags.issubset(note.tags):
+                continue
+            if not _dated(wanted.filters, note.changed):
+                continue
+            whole = "\n".join((note.text, *note.tags, note.anchor.quote))
+            if several and not all_match(wanted.groups, wanted.without, whole):
+                continue
+            hits = (
+                self._in_note(query, note, titles[note.document])
+                for group in wanted.groups
+                for query in group
+            )
+            found = next((hit for hit in hits if hit is not None), None)
+            if found is not None:
+                yield found
 
     def in_text(self, query: Query, document: int) -> Iterator[Hit]:
         """Hits in one text, in reading order."""
         title = self._library.title(document)
         return (_hit(place, title) for place in self._texts.find(query, [document]))
-
-    def in_notes(self, query: Query, document: int | None = None) -> Iterator[Hit]:
-        """Notes whose words, tags or quote match."""
-        titles = {card.id: card.title for card in self._library.cards()}
-        for note in self._marks.notes(document):
-            found = self._in_note(query, note, titles.get(note.document, ""))
-            if found is not None:
-                yield found
 
     def _in_note(self, query: Query, note: Note, title: str) -> Hit | None:
         where = None if note.orphan else note.anchor.span.paragraph
@@ -142,20 +184,20 @@ class Search:
         (own,) = self._texts.words([note.text])
         return any(True for _ in query.in_reading(note.text, own))
 
-    def in_terms(self, query: Query) -> Iterator[Hit]:
+    def in_terms(self, wanted: Wanted) -> Iterator[Hit]:
         """Terms whose headword, variant, reading or English matches."""
         for term in self._lookup().terms():
-            written = (term.headword, *term.variants, term.english)
-            matches = any(True for text in written for _ in query.in_text(text))
-            if matches or query.matches_syllables(term.syllables):
+            written = "\n".join((term.headword, *term.variants, term.english))
+            single = wanted.single
+            if all_match(wanted.groups, wanted.without, written) or (
+                single is not None and single.matches_syllables(term.syllables)
+            ):
                 context = f"{term.headword} {term.english}"
                 yield Hit("term", None, term.headword, None, 0, 0, context, reference=term.id)
 
-    def in_dictionary(self, query: Query, typed: str) -> Iterator[Hit]:
-        """Entries whose headword is the query."""
-        if query.spoken:
-            return
-        for entry in self._lookup().dictionary(typed.strip()):
+    def in_dictionary(self, word: str) -> Iterator[Hit]:
+        """Entries whose headword it is."""
+        for entry in self._lookup().dictionary(word):
             context = f"{entry.simplified} {' '.join(entry.syllables)} {'; '.join(entry.senses)}"
             yield Hit("entry", None, entry.simplified, None, 0, 0, context)
 
@@ -167,7 +209,7 @@ class Results:
         self,
         heads: Sequence[Hit],
         titles: Mapping[int, str],
-        places: FoundPlaces | None,
+        places: FoundPlaces | CombinedPlaces | None,
         rest: Sequence[Hit],
     ) -> None:
         self._heads = heads
@@ -195,10 +237,20 @@ def _hit(place: Place, title: str) -> Hit:
     )
 
 
-def _in_title(query: Query, document: int, title: str) -> Iterator[Hit]:
-    for at, end in query.in_text(title):
-        yield Hit("title", document, title, 0, at, end, title, (at, end))
+def _in_title(wanted: Wanted, document: int, title: str) -> Iterator[Hit]:
+    if wanted.filters.tags or not all_match(wanted.groups, wanted.without, title):
         return
+    for query in (query for group in wanted.groups for query in group):
+        for at, end in query.in_text(title):
+            yield Hit("title", document, title, 0, at, end, title, (at, end))
+            return
+
+
+def _dated(filters: Filters, moment: datetime) -> bool:
+    """Whether something was made or changed when it was wanted."""
+    early = filters.after is not None and moment < filters.after
+    late = filters.before is not None and moment >= filters.before
+    return not early and not late
 
 
 def in_context(text: str, start: int, end: int) -> tuple[str, tuple[int, int]]:

@@ -75,14 +75,14 @@ class TextSearch:
         if not trusted:
             return NOTHING
         index = self._indexing.index
-        found = [index.characters(query.text, trusted)]
+        found = [index.characters(query.pattern, trusted)]
         if query.cuts:
             found.append(index.syllables(query.cuts, trusted))
         mixed: dict[int, list[Batch]] = defaultdict(list)
         for way in query.ways() if query.mixed else ():
             for batch in index.mixed(way, trusted):
                 mixed[batch.document].append(batch)
-        return Indexed(found, mixed, index.exact(query.text))
+        return Indexed(found, mixed, index.exact(query.pattern))
 
     def read(self, query: Query, document: int) -> Iterator[Range]:
         """Places in one text, found by reading it."""

@@ -1915,6 +1915,10 @@
    <translation>搜索结果</translation>
   </message>
   <message>
+   <source>If you like: "exact" words, 改革 OR 开放, 改革 -经济, 改革 NEAR/20 开放, 新?展 for any character, in:notes, title:…, tag:…, before:2026-03, after:2025.</source>
+   <translation>需要时还可以：“精确”的词句、改革 OR 开放、改革 -经济、改革 NEAR/20 开放、新?展（? 代表任何一个字）、in:notes（笔记）、title:…（标题）、tag:…（标签）、before:2026-03、after:2025。</translation>
+  </message>
+  <message>
    <source>In the dictionary</source>
    <translation>词典</translation>
   </message>

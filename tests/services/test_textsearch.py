@@ -189,3 +189,42 @@ def test_own_terms_and_their_readings_are_found(program: Program) -> None:
     program.indexing.catch_up()
     assert program.indexing.trusted("syllables") == {1, 2}
     assert places(program, "changda") == [(1, 1, 2, 4)]
+
+
+PARAGRAPHS = [
+    "改革开放四十年",
+    "改革经济",
+    "开放门户，经济发展改革",
+    "开放在前面很远很远很远的地方，改革",
+    "经济",
+]
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("改革 开放", [(0, 0), (0, 2), (2, 0), (2, 9), (3, 0), (3, 15)]),
+        ("改革 OR 经济", [(0, 0), (1, 0), (1, 2), (2, 5), (2, 9), (3, 15), (4, 0)]),
+        ("改革 -经济", [(0, 0), (3, 15)]),
+        ("改革 NEAR/8 开放", [(0, 0), (0, 2), (2, 0), (2, 9)]),
+        ("开放 经济 -门户", []),
+        ("改?开", [(0, 0)]),
+        ('"改革经"', [(1, 0)]),
+        ("改革 title:没有", []),
+        ("改革 in:notes", []),
+        ("改革 before:2000", []),
+        ("改革 after:2000 -经济", [(0, 0), (3, 15)]),
+        ("改革 tag:x", []),
+    ],
+)
+@pytest.mark.parametrize("indexed", [True, False])
+def test_words_together_or_not(
+    tmp_path: Path, shared_cache: Path, typed: str, found: list[tuple[int, int]], *, indexed: bool
+) -> None:
+    with Program(tmp_path, shared_cache) as program:
+        add(program, "文", PARAGRAPHS)
+        if indexed:
+            program.indexing.catch_up()
+        results = program.search.everywhere(typed, ("text", "note", "title"))
+        assert [(hit.paragraph, hit.start) for hit in results] == found
+        assert results.total == len(found)

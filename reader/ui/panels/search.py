@@ -60,13 +60,16 @@ class SearchPanel(ListPanel):
         self.list.rows.show([])
         self._answer = None
         self.count.hide()
-        self.hint.setText(
-            self.tr(
-                "Search all your texts and notes, the glossary and the dictionary: by characters "
-                "(长三角), by pinyin with or without tones (changsanjiao), by initials (csj), or "
-                "in English."
-            )
+        what = self.tr(
+            "Search all your texts and notes, the glossary and the dictionary: by characters "
+            "(长三角), by pinyin with or without tones (changsanjiao), by initials (csj), or "
+            "in English."
         )
+        more = self.tr(
+            'If you like: "exact" words, 改革 OR 开放, 改革 -经济, 改革 NEAR/20 开放, 新?展 for any '
+            "character, in:notes, title:…, tag:…, before:2026-03, after:2025."
+        )
+        self.hint.setText(f"{what}\n\n{more}")
 
     def show_answer(self, answer: Answer) -> None:
         """Show the first hits grouped by kind and text, and how many there are in all."""
