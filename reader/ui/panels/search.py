@@ -66,8 +66,8 @@ class SearchPanel(ListPanel):
             "in English."
         )
         more = self.tr(
-            'If you like: "exact" words, 改革 OR 开放, 改革 -经济, 改革 NEAR/20 开放, 新?展 for any '
-            "character, in:notes, title:…, tag:…, before:2026-03, after:2025."
+            'If you like: "exact" words, 改革 OR 开放, 改革 -经济, 改革 NEAR/20 开放, 新?展 for '
+            "any character, in:notes, title:…, tag:…, before:2026-03, after:2025."
         )
         self.hint.setText(f"{what}\n\n{more}")
 
