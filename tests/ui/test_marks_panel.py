@@ -194,6 +194,17 @@ def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[Desk]:
     program.close()
 
 
+def test_the_keyboard_waits_for_the_list(desk: Desk) -> None:
+    empty = desk.program.texts.import_text("空", "什么也没有").id
+    desk.relists(lambda: desk.reading.open(empty))
+    desk.panel.activateWindow()
+    desk.panel.focus_first()
+    desk.qtbot.waitUntil(desk.panel.box.hasFocus)
+    desk.relists(lambda: desk.reading.open(desk.page))
+    assert desk.marks.hasFocus()
+    assert desk.marks.currentIndex().data() == "开头"
+
+
 def test_this_text_in_reading_order(desk: Desk) -> None:
     assert desk.rows() == ["开头", "热", "第二段", "后来"]
     seconds = [desk.marks.rows.row(desk.marks.rows.index(at)).second for at in range(4)]

@@ -61,6 +61,7 @@ class MarksPanel(QWidget):
         self.column.addLayout(row)
         self.column.addWidget(self.hint)
         self.column.addWidget(self.list, 1)
+        self._waiting = False
         self._timer = QTimer(self, singleShot=True, interval=_TYPING)
         self._timer.timeout.connect(self.query_changed)
         self.box.textChanged.connect(self._timer.start)
@@ -98,11 +99,12 @@ class MarksPanel(QWidget):
         self.list.viewport().update()
 
     def focus_first(self) -> None:
-        """Put the keyboard into the panel."""
-        if self.list.isVisible():
-            self.list.focus_first()
-        else:
+        """Put the keyboard into the list, or, while nothing is listed, into the box above it."""
+        self._waiting = not self.list.rows.rowCount()
+        if self._waiting:
             self.box.setFocus()
+        else:
+            self.list.focus_first()
 
     def _menu(self) -> QMenu:
         menu = QMenu(self)
@@ -166,6 +168,9 @@ class MarksPanel(QWidget):
         filled = self.list.rows.rowCount() > 0
         self.list.setVisible(filled)
         self.hint.setVisible(not filled)
+        if filled and self._waiting and self.box.hasFocus() and not self.box.text():
+            self.list.focus_first()
+        self._waiting = self._waiting and not filled
         if self.box.text().strip():
             self.hint.setText(self.tr("No mark has all of these words."))
         else:
