@@ -74,7 +74,12 @@ def _restored(restore: Restore, mode: str, *, only_tell: bool) -> dict[str, Any]
         if only_tell or error.fields.get("path") != str(restore.library):
             raise
         return {"mode": REPLACE, "kept": str(restore.rescue())}
-    return {**_previewed(done.preview), "before": _described(done.before)}
+    told = _previewed(done.preview)
+    if done.before is not None:
+        told["before"] = _described(done.before)
+    if done.kept is not None:
+        told["kept"] = str(done.kept)
+    return told
 
 
 def run_check(options: Namespace) -> int:

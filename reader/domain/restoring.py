@@ -37,7 +37,8 @@ class Preview(NamedTuple):
     ``texts`` and, by kind, ``counts`` tell how many are added, changed, removed; only what is to
     be seen counts, not the bin. ``changes`` are the first of them. ``orphans`` is how many marks
     lose their place because their text is mended otherwise here; ``damaged`` how many records
-    of the backup are not as they were written.
+    of the backup are not as they were written. With the library itself ``broken``, nothing can be
+    told; it can only be replaced, and is kept beside the new one.
     """
 
     mode: str
@@ -46,9 +47,12 @@ class Preview(NamedTuple):
     changes: Sequence[Change]
     orphans: int
     damaged: int
+    broken: bool = False
 
     @property
     def nothing(self) -> bool:
         """Whether the library would stay as it is."""
+        if self.broken:
+            return False
         counts = [self.texts, *self.counts.values()]
         return not any(number for count in counts for number in count.values())

@@ -10,7 +10,7 @@ from reader.domain.backups import BEFORE_RESTORE, Backup
 from reader.domain.closing import Closing
 from reader.domain.errors import DatabaseUnavailable, NothingToUndo
 from reader.domain.restoring import Preview
-from reader.storage.safety.rescuing import take_place
+from reader.storage.safety.rescuing import keep, take_place
 from reader.storage.safety.restoring import Prepared, Restoration
 
 if TYPE_CHECKING:
@@ -23,10 +23,14 @@ _TRIES = 3
 
 
 class Restored(NamedTuple):
-    """What a restore has done, and the backup that was made before."""
+    """What a restore has done, and the backup that was made before.
+
+    Of a library that was damaged there is none: it is kept as it was, under the name ``kept``.
+    """
 
     preview: Preview
-    before: Backup
+    before: Backup | None
+    kept: Path | None = None
 
 
 class Restore(Closing):
@@ -62,10 +66,14 @@ class Restore(Closing):
         """Make a verified backup of what there is, then restore."""
         database = self._database()
         ready = self._ready.pop(mode, None) or self._restoration.prepare(mode)
-        before = self._safekeeping.back_up(BEFORE_RESTORE)
+        before = kept = None
+        if ready.preview.broken:
+            kept = keep(self.library)
+        else:
+            before = self._safekeeping.back_up(BEFORE_RESTORE)
         for _ in range(_TRIES):
             if database.replace(ready.path, ready.counter):
-                return Restored(ready.preview, before)
+                return Restored(ready.preview, before, kept)
             ready = self._restoration.prepare(mode)
         raise DatabaseUnavailable(path=self.library, detail="it is written to all the time")
 

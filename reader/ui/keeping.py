@@ -205,6 +205,9 @@ class Keeping(QObject):
     def _told(self, result: Restored, *, undoing: bool) -> str:
         from reader.ui.dialogs import telling  # noqa: PLC0415 - seldom
 
+        if result.kept is not None:
+            said = self.tr("The backup was restored. The damaged file is kept: {0}")
+            return said.format(result.kept.name)
         what = telling.listed(telling.changes(result.preview))
         said = self.tr("The restore was undone: {0}.") if undoing else self.tr("Restored: {0}.")
         return said.format(what)

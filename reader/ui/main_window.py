@@ -11,7 +11,7 @@ from PySide6 import QtCore
 from PySide6.QtCore import Signal
 
 from reader.app import Program
-from reader.domain.errors import XiduError
+from reader.domain.errors import DatabaseDamaged, XiduError
 from reader.ui.window_frame import WindowFrame
 
 if TYPE_CHECKING:
@@ -298,6 +298,15 @@ class MainWindow(WindowFrame):
             **self.following.handlers(),
             **self.note_paths.handlers(),
         }
+
+    def report(self, error: Exception) -> None:
+        """As the frame does; of a damaged library, the backups are offered with it."""
+        if isinstance(error, DatabaseDamaged) and self._complete:
+            from reader.ui.notices import sentence  # noqa: PLC0415 - let us hope not
+
+            self.notice.warn(sentence(error), self.tr("Backups…"), self.keeping.show_backups)
+        else:
+            super().report(error)
 
     # --- texts ------------------------------------------------------------------
 

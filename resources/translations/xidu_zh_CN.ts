@@ -855,6 +855,10 @@
    <translation>正在恢复备份……</translation>
   </message>
   <message>
+   <source>The backup was restored. The damaged file is kept: {0}</source>
+   <translation>备份已恢复。损坏的文件仍保留：{0}</translation>
+  </message>
+  <message>
    <source>The disk is nearly full. Xidu has given up its reserve of 20 MB, so you can go on saving and deleting for a while: please make room.</source>
    <translation>磁盘快满了。细读已让出预留的 20 MB，您暂时还可以继续保存和删除：请腾出空间。</translation>
   </message>
@@ -907,6 +911,10 @@
  </context>
  <context>
   <name>MainWindow</name>
+  <message>
+   <source>Backups…</source>
+   <translation>备份……</translation>
+  </message>
   <message>
    <source>Select the characters that are wrong first.</source>
    <translation>请先选中有错的文字。</translation>
@@ -1861,6 +1869,10 @@
   <message>
    <source>Words</source>
    <translation>文字</translation>
+  </message>
+  <message>
+   <source>Your library is damaged, so what would change cannot be told. The backup takes its place, and the damaged file is kept beside it.</source>
+   <translation>您的书库已损坏，因此无法说明会有哪些变化。备份将取代它，损坏的文件会保留在旁边。</translation>
   </message>
  </context>
  <context>

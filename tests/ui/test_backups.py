@@ -175,6 +175,38 @@ def test_the_reserve_is_told_when_it_is_given_up(
     qtbot.waitUntil(lambda: "The disk is nearly full" in window.notice.text)
 
 
+def test_damage_met_while_reading_offers_backups_and_one_takes_its_place(
+    window: MainWindow, program: Program, qtbot: QtBot
+) -> None:
+    """A page of the marks is zero: the library opens, its backup is merged no more, but replaces it."""
+    path = program.safekeeping.back_up().path
+    (root,) = program.database.row("SELECT rootpage FROM sqlite_master WHERE name = 'marks'") or (
+        0,
+    )
+    library = program.safekeeping.library
+    data = library.read_bytes()
+    with library.open("rb+") as file:  # in the same file, as a disk does it
+        file.seek((root - 1) * 4096)
+        file.write(bytes(4096))
+    window.report(DatabaseDamaged(path=library))
+    assert "is damaged" in window.notice.text
+    window.notice._act()
+    qtbot.waitUntil(lambda: shown(window, BackupsDialog) is not None)
+    dialog = shown(window, BackupsDialog)
+    qtbot.waitUntil(lambda: dialog.tree.topLevelItemCount() == 1)
+    restore = restoring(window, qtbot, dialog.restore.click)
+    assert "is damaged" in restore.told.text()  # by merging nothing comes of it
+    restore.replace.click()
+    qtbot.waitUntil(restore.take.isEnabled)
+    assert "cannot be told" in restore.told.text()
+    with qtbot.waitSignal(window.library_exchanged) as exchanged:
+        restore.take.click()
+    assert "damaged-1" in exchanged.args[0]
+    assert [note.text for note in program.marks.notes()] == ["谁？"]
+    assert (program.data / "library.damaged-1.sqlite3").read_bytes() != data
+    assert path.exists()
+
+
 # --- the backup of the day ----------------------------------------------------------------------
 
 

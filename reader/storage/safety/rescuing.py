@@ -16,15 +16,24 @@ def take_place(new: Path, library: Path) -> Path:
     There is a file at ``library`` at every moment, the old one or the new. Raises DiskFull,
     ReadOnly, DatabaseUnavailable.
     """
-    kept = _free_name(library)
     journal = library.with_name(library.name + _JOURNAL)
+    kept = keep(library)
     try:
-        _also_at(library, kept)
         if journal.exists():
             # It belongs to the damaged file and must not be played back into the new one.
             journal.replace(kept.with_name(kept.name + _JOURNAL))
         new.replace(library)
         settle(library)
+    except OSError as error:
+        raise system_fault(error, library, writing=True) from error
+    return kept
+
+
+def keep(library: Path) -> Path:
+    """Give a damaged library another name beside its own; return that. Raises as above."""
+    kept = _free_name(library)
+    try:
+        _also_at(library, kept)
     except OSError as error:
         raise system_fault(error, library, writing=True) from error
     return kept

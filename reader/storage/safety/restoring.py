@@ -93,16 +93,15 @@ class Restoration(Closing):
         new = self._folder / FILE_NAME
         new.unlink(missing_ok=True)
         counter = change_counter(self.library)
-        copy(self.library, new)
-        with told(new), closing(connect(new, "rw")) as connection:
-            for pragma in ("journal_mode = MEMORY", "synchronous = OFF"):
-                connection.execute(f"PRAGMA {pragma}")
-            uri = f"{incoming.absolute().as_uri()}?mode=ro"
-            connection.execute("ATTACH DATABASE ? AS incoming", [uri])
-            preview = self._preview(connection, mode)
+        try:
+            preview = self._change(new, incoming, mode)
+        except DatabaseDamaged as error:
+            if mode == MERGE:
+                raise DatabaseDamaged(path=self.library) from error
+            preview = Preview(mode, {}, {}, (), 0, self._damaged, broken=True)
         try:
             if mode != MERGE:
-                new.unlink()
+                new.unlink(missing_ok=True)
                 shutil.copyfile(incoming, new)
             settle(new)
         except OSError as error:
@@ -110,9 +109,21 @@ class Restoration(Closing):
         self._prove(new)
         return Prepared(new, counter, preview)
 
+    def _change(self, new: Path, incoming: Path, mode: str) -> Preview:
+        """Copy the library to ``new``, and merge into it or compare it."""
+        copy(self.library, new)
+        with told(new), closing(connect(new, "rw")) as connection:
+            for pragma in ("journal_mode = MEMORY", "synchronous = OFF"):
+                connection.execute(f"PRAGMA {pragma}")
+            uri = f"{incoming.absolute().as_uri()}?mode=ro"
+            connection.execute("ATTACH DATABASE ? AS incoming", [uri])
+            return self._preview(connection, mode)
+
     def _preview(self, connection: sqlite3.Connection, mode: str) -> Preview:
         if mode == MERGE:
             return merge(connection)
+        if connection.execute("PRAGMA integrity_check(1)").fetchone() != ("ok",):
+            raise DatabaseDamaged(path=self.library)
         return compare(connection)._replace(damaged=self._damaged)
 
     @staticmethod

@@ -118,14 +118,23 @@ class RestoreDialog(QDialog):
             widget.setEnabled(False)
 
     def fail(self, message: str) -> None:
-        """The backup cannot be restored: say why."""
+        """The backup cannot be restored so: say why; the other way may be possible."""
         self.told.setText(message)
+        self.merge.setEnabled(True)
+        self.replace.setEnabled(True)
         self.cancel.setFocus()
 
     def show_preview(self, preview: Preview) -> None:
         """Tell what would be done."""
         lines = telling.changes(preview)
-        if not lines:
+        if preview.broken:
+            lines = [
+                self.tr(
+                    "Your library is damaged, so what would change cannot be told. The backup "
+                    "takes its place, and the damaged file is kept beside it."
+                )
+            ]
+        elif not lines:
             lines = [self.tr("Nothing would change: everything in the backup is here already.")]
         if preview.orphans:
             said = self.tr("Without a place, because their text is mended otherwise here: {0}")
