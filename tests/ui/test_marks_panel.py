@@ -203,6 +203,7 @@ def test_the_keyboard_waits_for_the_list(desk: Desk) -> None:
     desk.relists(lambda: desk.reading.open(desk.page))
     assert desk.marks.hasFocus()
     assert desk.marks.currentIndex().data() == "开头"
+    assert [mark.tags for mark in desk.marks.selected()] == [("人",)]
 
 
 def test_this_text_in_reading_order(desk: Desk) -> None:

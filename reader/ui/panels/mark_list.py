@@ -164,9 +164,10 @@ class MarkList(QTableView):
 
     def focus_first(self) -> None:
         """Put the keyboard into the list."""
+        # Before the keyboard comes: it would bring a current row that is not selected.
+        if not self.selectionModel().hasSelection() and self.rows.rowCount():
+            self.setCurrentIndex(self.rows.index(max(0, self.currentIndex().row())))
         self.setFocus()
-        if not self.currentIndex().isValid() and self.rows.rowCount():
-            self.setCurrentIndex(self.rows.index(0))
 
     def _choose(self, index: QModelIndex) -> None:
         row = self.rows.row(index)
