@@ -1,6 +1,6 @@
 """Scores how many formulas of policy texts are known: ``python -m tests.accuracy.formulas``.
 
-The passages are in ``formulas.toml`` and ``formulas-2.toml``, their formulas marked by hand between
+The passages are in ``formulas.toml`` and its sequels, their formulas marked by hand between
 braces. A formula is known *whole* when one mark of the glossary holds all its characters; its
 *core* is known when marks hold at least half of them (构建 + 新发展格局). Punctuation is left out
 of account.
