@@ -17,6 +17,10 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
+import message_scenes as messages
+import scenes
+from scenes import entry, searching, sheet
+
 from tests.journeys.conftest import Person, screen
 
 Scene = Callable[[Person], None]
@@ -35,14 +39,6 @@ def pinned(person: Person) -> None:
     person.waits("texts(window.explaining.panel)")
 
 
-def searching(person: Person) -> None:
-    """Hits of a search by pinyin."""
-    person.presses("ctrl+f")
-    person.types("changsanjiao")
-    person.waits("window.sidebar.panel('search').count.isVisible()")
-    person.presses("Return")
-
-
 def noting(person: Person) -> None:
     """A note being written, a bookmark in the margin."""
     person.clicks("where('高质量发展')")
@@ -50,15 +46,6 @@ def noting(person: Person) -> None:
     person.waits("window.sidebar.panel('notes').editor.text.hasFocus()")
     person.types("high-quality development: the aim since 2017")
     person.waits("window.reading.notes")
-
-
-def entry(person: Person) -> None:
-    """The entry of a term in the glossary, with its places."""
-    person.clicks("where('座谈会')")
-    person.waits("texts(window.explaining.panel)")
-    person.sees("window.guide.open_entry(window.explaining.panel.card.shown.term)")
-    person.presses("ctrl+shift+g")
-    person.waits("window.sidebar.panel('glossary').entry.list.rows.rowCount()")
 
 
 def correction(person: Person) -> None:
@@ -70,12 +57,6 @@ def correction(person: Person) -> None:
     person.waits(f"{dialog} and {dialog}.isActiveWindow()")
     person.clicks(f"centre(gap({dialog}, '谈'))")
     person.waits(f"{dialog}.scope.text()")
-
-
-def sheet(person: Person) -> None:
-    """The terms of the text, about to be exported."""
-    person.sees("window.actions_['export_terms'].trigger()")
-    person.waits("window.findChild(QDialog)")
 
 
 def repair(person: Person) -> None:
@@ -144,6 +125,50 @@ SHOTS: dict[str, tuple[Scene, tuple[int, int], dict[str, object]]] = {
     "repair": (repair, (1280, 860), {}),
     "keys": (keys, (1280, 860), {"language": "zh_CN"}),
 }
+
+
+_REVIEW: dict[str, Scene] = {
+    "glossary": scenes.glossary,
+    "glossary-filtered": scenes.glossary_filtered,
+    "glossary-empty": scenes.glossary_empty,
+    "own-term": scenes.own_term,
+    "glossaries": scenes.glossaries,
+    "note": scenes.note,
+    "note-editor": scenes.note_editor,
+    "marks-text": scenes.marks("text"),
+    "marks-tag": scenes.marks("tag"),
+    "marks-colour": scenes.marks("colour"),
+    "marks-day": scenes.marks("day"),
+    "marks-menu": scenes.marks_menu,
+    "bin": scenes.bin_,
+    "meanings": scenes.meanings,
+    "orphans": scenes.orphans,
+    "backups": scenes.backups,
+    "export-marks": scenes.export_marks,
+    "import-marks": scenes.import_marks,
+    "message-full": messages.disk_full,
+    "message-room": messages.room,
+    "message-read-only": messages.read_only,
+    "message-newer": messages.newer,
+    "message-second": messages.second,
+    "message-damaged": messages.damaged,
+    "message-salvaged": messages.salvaged,
+    "message-preview": messages.preview,
+    "message-restored": messages.restored,
+    "message-foreign-backup": messages.refused("foreign"),
+    "message-damaged-backup": messages.refused("damaged"),
+    "message-newer-backup": messages.refused("newer"),
+}
+"""Scenes that are taken as they are, and in Chinese (``-chinese``), each also in the dark."""
+
+for _name, _scene in _REVIEW.items():
+    for _ending, _settings in {
+        "": {},
+        "-dark": {"theme": "dark"},
+        "-chinese": {"language": "zh_CN"},
+        "-dark-chinese": {"theme": "dark", "language": "zh_CN"},
+    }.items():
+        SHOTS[_name + _ending] = (_scene, (1024, 640), {**_settings})
 
 
 @contextmanager

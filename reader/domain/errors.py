@@ -253,7 +253,9 @@ class ReadOnly(XiduError):
     """The data folder does not allow writing."""
 
     template = QT_TRANSLATE_NOOP(
-        "errors", "The folder “{path}” is read-only, so nothing can be saved in it."
+        "errors",
+        "The folder “{path}” is read-only, so nothing can be saved in it; what is there is as it "
+        "was. Please allow writing there, or name another folder with --data.",
     )
 
 
@@ -261,7 +263,9 @@ class AlreadyOpen(XiduError):
     """Another process holds this library."""
 
     template = QT_TRANSLATE_NOOP(
-        "errors", "Xidu is already open with the library in “{path}”; please use that window."
+        "errors",
+        "Xidu is already open with the library in “{path}”, and nothing was changed: please use "
+        "that window.",
     )
 
 

@@ -59,7 +59,7 @@ def run_window(data: str | None, file: str | None, encoding: str | None) -> int:
     except Declined:
         return 1
     except XiduError as error:
-        _show_if_nobody_reads_stderr(error)
+        _show_if_nobody_reads_stderr(error, application, folder)
         raise
     finally:
         lock.release()
@@ -249,13 +249,15 @@ def system_language() -> str:
     return QLocale.system().name()
 
 
-def _show_if_nobody_reads_stderr(error: XiduError) -> None:
+def _show_if_nobody_reads_stderr(error: XiduError, application: QApplication, folder: Path) -> None:
     """Started from a desktop there is no terminal: say it in a window too."""
     if sys.stderr is None or os.environ.get("GIO_LAUNCHED_DESKTOP_FILE"):
-        from PySide6.QtWidgets import QMessageBox  # noqa: PLC0415
+        from reader.services.settings import Settings  # noqa: PLC0415
+        from reader.ui.dialogs.refusal import refuse  # noqa: PLC0415
 
-        from reader.ui.notices import sentence  # noqa: PLC0415
-
-        box = QMessageBox()
-        box.setText(sentence(error))
-        box.exec()
+        # The fault may have come before the session could choose language and colours.
+        values = Settings(folder / "settings.json").values
+        translators = load_translators(values.language)
+        for translator in translators:
+            application.installTranslator(translator)
+        refuse(error, values)

@@ -18,6 +18,9 @@ _LOST = QT_TRANSLATE_NOOP("marks", "Without a certain place")
 _UNTAGGED = QT_TRANSLATE_NOOP("marks", "Without a tag")
 _UNCOLOURED = QT_TRANSLATE_NOOP("marks", "Bookmarks and notes")
 _ALL = QT_TRANSLATE_NOOP("marks", "All others")
+_LOCALE = QT_TRANSLATE_NOOP("marks", "en")
+_DAY = QT_TRANSLATE_NOOP("marks", "ddd d MMM yyyy")
+"""Name of a locale, and how a day is written in it (see QLocale.toString)."""
 
 _CONTEXT = 10
 _LONGEST = 300
@@ -81,5 +84,10 @@ def caption_of(grouping: Grouping, key: str | int, names: Names) -> str:
 
 
 def _day(day: str) -> str:
-    at = date.fromisoformat(day)
-    return QLocale().toString(QDate(at.year, at.month, at.day), QLocale.FormatType.LongFormat)
+    return day_name(date.fromisoformat(day))
+
+
+def day_name(day: date) -> str:
+    """A day as one says it in the language of the interface, whatever the system's is."""
+    locale, pattern = _tr(_LOCALE), _tr(_DAY)
+    return QLocale(locale).toString(QDate(day.year, day.month, day.day), pattern)

@@ -21,6 +21,7 @@ from reader.domain.errors import XiduError
 from reader.ui import fonts
 from reader.ui.dialogs import telling
 from reader.ui.dialogs.fitting import fit
+from reader.ui.dialogs.refusal import dress
 from reader.ui.notices import sentence
 from reader.ui.tasks import Tasks
 from reader.ui.theme import SPACE
@@ -38,6 +39,7 @@ class RescueDialog(QDialog):
     def __init__(self, program: Program, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("rescue")
+        dress(self, program.settings.values)
         self.setWindowTitle(self.tr("The library is damaged"))
         self._program = program
         self._tasks = Tasks(self)

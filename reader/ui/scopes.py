@@ -6,7 +6,7 @@ from reader.domain.marks import Scope
 from reader.ui.actions import QT_TRANSLATE_NOOP
 
 _NAMES = {
-    Scope.SPAN: QT_TRANSLATE_NOOP("scopes", "What was selected"),
+    Scope.SPAN: QT_TRANSLATE_NOOP("scopes", "The selection"),
     Scope.SENTENCE: QT_TRANSLATE_NOOP("scopes", "The sentence"),
     Scope.PARAGRAPH: QT_TRANSLATE_NOOP("scopes", "The paragraph"),
     Scope.SECTION: QT_TRANSLATE_NOOP("scopes", "The section"),

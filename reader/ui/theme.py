@@ -247,6 +247,7 @@ def _controls(theme: Theme, box: int) -> str:
     QPushButton:default:focus {{ border: 2px solid {theme.ink}; }}
     QPushButton:disabled, QPushButton:default:disabled {{ background: {theme.raised};
         color: {theme.ink_soft}; border-color: {theme.line}; }}
+    QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
     QCheckBox::indicator, QRadioButton::indicator {{ width: {box}px; height: {box}px; }}
     QCheckBox::indicator:unchecked {{ background: {theme.raised};
         border: 1px solid {theme.ink_soft}; border-radius: 3px; }}
@@ -268,6 +269,10 @@ def _lists(theme: Theme) -> str:
     return f"""
     QListView, QTreeView, QTableView, QScrollArea {{ background: transparent; outline: none;
         border: 1px solid transparent; }}
+    QTreeView::item {{ border: 1px solid transparent; padding: {SPACE[0]}px {tight}px; }}
+    QHeaderView {{ background: {theme.chrome}; }}
+    QHeaderView::section {{ background: {theme.chrome}; color: {theme.ink_soft}; border: none;
+        border-bottom: 1px solid {theme.line}; padding: {tight}px {small}px; }}
     QListView::item:selected, QTreeView::item:selected {{ background: {theme.hover};
         color: {theme.ink}; border: 1px solid {edge}; }}
     QListView:focus, QTreeView:focus, QTableView:focus, QScrollArea:focus

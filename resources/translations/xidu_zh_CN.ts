@@ -59,7 +59,7 @@
   </message>
   <message>
    <source>Once a day Xidu copies your library with all marks, reads the copy back, and keeps those of 7 days, 4 weeks and 12 months. Beside each lies a file of the same name that can be read without Xidu.</source>
-   <translation>细读每天把您的书库连同全部标记复制一份，读回核对，并保留最近 7 天、4 周和 12 个月的备份。每份备份旁边有一个同名文件，不用细读也能阅读。</translation>
+   <translation>细读每天将您的书库连同全部标记备份一次，读回核对，并保留最近 7 天、4 周和 12 个月的备份。每份备份旁边都有一个同名文件，不装本软件也能阅读。</translation>
   </message>
   <message>
    <source>Restore a &amp;file…</source>
@@ -325,7 +325,7 @@
   <name>EntryPage</name>
   <message>
    <source>1 place in your library</source>
-   <translation>文库中有1处</translation>
+   <translation>书库中有1处</translation>
   </message>
   <message>
    <source>All terms</source>
@@ -369,11 +369,11 @@
   </message>
   <message>
    <source>{0} places in your library</source>
-   <translation>文库中有{0}处</translation>
+   <translation>书库中有{0}处</translation>
   </message>
   <message>
    <source>{0} places in your library, the first {1} are listed</source>
-   <translation>文库中有{0}处，列出前{1}处</translation>
+   <translation>书库中有{0}处，列出前{1}处</translation>
   </message>
  </context>
  <context>
@@ -471,11 +471,11 @@
   </message>
   <message>
    <source>Of all texts</source>
-   <translation>所有文章的</translation>
+   <translation>所有文章</translation>
   </message>
   <message>
    <source>Of this text</source>
-   <translation>本文的</translation>
+   <translation>仅本文</translation>
   </message>
   <message>
    <source>One file</source>
@@ -700,7 +700,7 @@
   </message>
   <message>
    <source>In this text</source>
-   <translation>只看本文中的术语</translation>
+   <translation>仅本文术语</translation>
   </message>
   <message>
    <source>No term fits. Clear the box to see them all.</source>
@@ -2845,7 +2845,7 @@
   </message>
   <message>
    <source>of the day</source>
-   <translation>当日</translation>
+   <translation>每日自动</translation>
   </message>
   <message>
    <source>own glossaries</source>
@@ -3105,8 +3105,8 @@
    <translation>磁盘已满，这次未能保存；之前保存的内容都安全。请腾出空间后重试。</translation>
   </message>
   <message>
-   <source>The folder “{path}” is read-only, so nothing can be saved in it.</source>
-   <translation>文件夹“{path}”是只读的，无法在其中保存。</translation>
+   <source>The folder “{path}” is read-only, so nothing can be saved in it; what is there is as it was. Please allow writing there, or name another folder with --data.</source>
+   <translation>文件夹“{path}”是只读的，无法在其中保存；已有的内容保持原样。请允许写入该文件夹，或用 --data 另指定一个文件夹。</translation>
   </message>
   <message>
    <source>The glossary file “{file}” is not valid at “{entry}”: {detail}.</source>
@@ -3141,8 +3141,8 @@
    <translation>没有编号为 {document} 的文章。</translation>
   </message>
   <message>
-   <source>Xidu is already open with the library in “{path}”; please use that window.</source>
-   <translation>细读已打开“{path}”中的书库，请使用那个窗口。</translation>
+   <source>Xidu is already open with the library in “{path}”, and nothing was changed: please use that window.</source>
+   <translation>细读已打开“{path}”中的书库，未作任何更改：请使用已打开的窗口。</translation>
   </message>
   <message>
    <source>“{file}” holds no marks that Xidu reads: these are its own JSON and CSV files, W3C annotations, and what Hypothesis exports.</source>
@@ -3436,6 +3436,21 @@
    <source>Without a tag</source>
    <translation>没有标签</translation>
   </message>
+  <message>
+   <source>ddd d MMM yyyy</source>
+   <translation>yyyy年M月d日 ddd</translation>
+  </message>
+  <message>
+   <source>en</source>
+   <translation>zh_CN</translation>
+  </message>
+ </context>
+ <context>
+  <name>refusal</name>
+  <message>
+   <source>Xidu cannot open</source>
+   <translation>细读无法打开</translation>
+  </message>
  </context>
  <context>
   <name>repairs</name>
@@ -3511,6 +3526,10 @@
    <translation>这一节</translation>
   </message>
   <message>
+   <source>The selection</source>
+   <translation>所选内容</translation>
+  </message>
+  <message>
    <source>The sentence</source>
    <translation>这一句</translation>
   </message>
@@ -3521,10 +3540,6 @@
   <message>
    <source>This word everywhere</source>
    <translation>这个词，各处</translation>
-  </message>
-  <message>
-   <source>What was selected</source>
-   <translation>选中的内容</translation>
   </message>
  </context>
 </TS>

@@ -158,3 +158,13 @@ def test_a_very_large_glossary_is_gone_through_in_steps(panel: GlossaryPanel, qt
     panel.box.setText("nowhere")
     panel.box.setText("词11999")
     qtbot.waitUntil(lambda: headwords(panel) == ["词11999"])
+
+
+def test_the_filter_stays_where_it_is_when_nothing_fits(panel: GlossaryPanel) -> None:
+    panel.resize(220, 500)
+    panel.show()
+    above = panel._choice.geometry()
+    panel.box.setText("qqqq")
+    assert panel.hint.isVisible()
+    panel.column.activate()
+    assert panel._choice.geometry() == above

@@ -375,6 +375,15 @@ def test_tags_are_completed(qtbot: QtBot) -> None:
     assert edit.tags == ["天气", "b#c"]
 
 
+def test_commas_are_between_tags_too(qtbot: QtBot) -> None:
+    edit = TagEdit()
+    qtbot.addWidget(edit)
+    edit.setText("politics, 会议，经济、#社会；")
+    assert edit.tags == ["politics", "会议", "经济", "社会"]
+    edit.show_tags(["made, elsewhere", "one"])
+    assert edit.tags == ["made_elsewhere", "one"]
+
+
 def test_whatever_can_have_the_keyboard_has_a_name(desk: Desk) -> None:
     desk.noting.write(Span(0, 4, 6))
     for holder in (desk.panel.editor, desk.panel.reader):

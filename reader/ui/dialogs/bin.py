@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from PySide6.QtCore import QDate, QLocale, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
@@ -18,6 +18,7 @@ from reader.domain.marks import Bookmark, Highlight, Mark, Note
 from reader.formats.notes import plain
 from reader.services.bin import DAYS
 from reader.ui.colours import colour_name
+from reader.ui.mark_texts import day_name
 from reader.ui.models.rows import Row
 from reader.ui.panels.lists import ListPanel
 from reader.ui.theme import SPACE
@@ -75,9 +76,7 @@ class BinDialog(QDialog):
         else:
             assert isinstance(mark, Highlight)
             main, kind = quote, self.tr("Highlight, {0}").format(colour_name(mark.colour))
-        local = when.astimezone()
-        date = QDate(local.year, local.month, local.day)
-        day = QLocale().toString(date, QLocale.FormatType.ShortFormat)
+        day = day_name(when.astimezone().date())
         second = self.tr("{0} · removed {1}").format(kind, day)
         return Row(main, second, mark)
 

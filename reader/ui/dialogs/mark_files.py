@@ -158,9 +158,9 @@ class ImportMarksDialog(QDialog):
         box = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.take = QPushButton(self.tr("&Import"))
         self.take.setEnabled(bool(plan.new or plan.newer))
-        if not self.take.isEnabled():
-            column.addWidget(_label(self.tr("There is nothing to import.")))
-        column.addWidget(_label(self.tr("You can undo this.")))
+        possible = self.take.isEnabled()
+        last = self.tr("You can undo this.") if possible else self.tr("There is nothing to import.")
+        column.addWidget(_label(last))
         box.addButton(self.take, QDialogButtonBox.ButtonRole.AcceptRole)
         self.take.setDefault(True)
         box.accepted.connect(self.accept)

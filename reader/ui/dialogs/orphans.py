@@ -60,15 +60,14 @@ class OrphansDialog(QDialog):
             button.setAutoDefault(False)
         column = QVBoxLayout(self)
         column.setSpacing(SPACE[2])
-        column.addWidget(
-            _label(
-                self.tr(
-                    "The text has changed, and where these marks belong is not certain: it is "
-                    "never guessed. Choose a mark, then a place that resembles its own, or select "
-                    "the right words in the text."
-                )
+        self._intro = _label(
+            self.tr(
+                "The text has changed, and where these marks belong is not certain: it is "
+                "never guessed. Choose a mark, then a place that resembles its own, or select "
+                "the right words in the text."
             )
         )
+        column.addWidget(self._intro)
         column.addWidget(self.marks, 3)
         self._head = _label(self.tr("Places that resemble it"))
         column.addWidget(self._head)
@@ -155,8 +154,8 @@ class OrphansDialog(QDialog):
     def _offer(self) -> None:
         self.here.setEnabled(self.mark is not None and self.choice is not None)
         self.selection.setEnabled(self.mark is not None)
-        self._head.setVisible(self.mark is not None)
-        self.choices.setVisible(self.mark is not None)
+        for widget in (self._intro, self._head, self.choices, self.here, self.selection):
+            widget.setVisible(self.mark is not None)
 
 
 def _label(text: str) -> QLabel:

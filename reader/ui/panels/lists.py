@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QLabel,
     QListView,
+    QSizePolicy,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -180,6 +181,10 @@ class EmptyHint(QLabel):
         self.setWordWrap(True)
         self.setEnabled(False)
         self.setAlignment(Qt.AlignmentFlag.AlignTop)
+        # It takes the room of the list, so that what stands above does not move down.
+        policy = self.sizePolicy()
+        policy.setVerticalPolicy(QSizePolicy.Policy.Expanding)
+        self.setSizePolicy(policy)
         self.setContentsMargins(SPACE[3], SPACE[3], SPACE[3], SPACE[3])
 
 

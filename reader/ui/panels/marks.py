@@ -134,7 +134,7 @@ class MarksPanel(QWidget):
         self._descending = menu.addAction(self.tr("Last first"))
         self._descending.setCheckable(True)
         self._descending.toggled.connect(self.query_changed)
-        menu.addSection(self.tr("Show"))
+        self._head(menu, self.tr("Show"))
         self._kinds: dict[Kind, QAction] = {}
         for kind, text in {
             Kind.BOOKMARK: self.tr("Bookmarks"),
@@ -150,10 +150,17 @@ class MarksPanel(QWidget):
         menu.addAction(self.tr("Bin…")).triggered.connect(self.bin_wanted)
         return menu
 
+    @staticmethod
+    def _head(menu: QMenu, title: str) -> None:
+        """A line and a title: a style sheet paints no words on a section of its own."""
+        if menu.actions():
+            menu.addSeparator()
+        menu.addAction(title).setEnabled(False)
+
     def _choices(
         self, menu: QMenu, title: str, texts: dict[Grouping, str] | dict[Sorting, str], first: str
     ) -> QActionGroup:
-        menu.addSection(title)
+        self._head(menu, title)
         group = QActionGroup(menu)
         for value, text in texts.items():
             action = menu.addAction(text)

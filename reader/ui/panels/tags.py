@@ -1,9 +1,13 @@
 """A line for tags, which offers those that there are."""
 
+import re
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QStringListModel, Qt
 from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
+
+_BETWEEN = " \t\u3000,，、;；"
+"""Signs between tags: spaces, as is said, and what people put between words of a list."""
 
 
 class TagEdit(QLineEdit):
@@ -24,12 +28,12 @@ class TagEdit(QLineEdit):
     @property
     def tags(self) -> list[str]:
         """What is written, without signs before the words, none twice."""
-        found = (tag.lstrip("#＃") for tag in self.text().split())
+        found = (tag.lstrip("#＃") for tag in _split(self.text()))
         return list(dict.fromkeys(tag for tag in found if tag))
 
     def show_tags(self, tags: Iterable[str]) -> None:
-        """Write these tags; a space in one, which only another program can make, is joined."""
-        self.setText(" ".join("_".join(tag.split()) for tag in tags))
+        """Write these tags; what is between words of one, as other programs make, is joined."""
+        self.setText(" ".join("_".join(_split(tag)) for tag in tags))
 
     def know(self, tags: Sequence[str]) -> None:
         """Offer these."""
@@ -38,8 +42,8 @@ class TagEdit(QLineEdit):
     def _bounds(self) -> tuple[int, int]:
         """Where the tag begins and ends in which the caret stands."""
         text, at = self.text(), self.cursorPosition()
-        start = max(text.rfind(space, 0, at) for space in " \t\u3000") + 1
-        ends = [end for space in " \t\u3000" if (end := text.find(space, at)) >= 0]
+        start = max(text.rfind(sign, 0, at) for sign in _BETWEEN) + 1
+        ends = [end for sign in _BETWEEN if (end := text.find(sign, at)) >= 0]
         return start, min(ends, default=len(text))
 
     def _suggest(self) -> None:
@@ -56,7 +60,11 @@ class TagEdit(QLineEdit):
     def _take(self, tag: str) -> None:
         start, end = self._bounds()
         text = self.text()
-        behind = text[end:].lstrip()
+        behind = text[end:].lstrip(_BETWEEN)
         self.setText(f"{text[:start]}{tag} {behind}")
         self.setCursorPosition(start + len(tag) + 1)
         self.textEdited.emit(self.text())
+
+
+def _split(text: str) -> list[str]:
+    return [part for part in re.split(f"[{_BETWEEN}]+", text) if part]
