@@ -17,7 +17,7 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
@@ -54,7 +54,18 @@ def can_record() -> str:
 def record(code: str, folder: Path, *arguments: str) -> list[Event]:
     """Run ``code`` on ``folder`` and return what it did there and what it printed."""
     log = folder.with_name(folder.name + ".strace")
-    command = ["strace", "-y", "-xx", "-s", "100000000", "-e", f"trace={_CALLS}", "-o", str(log)]
+    command = [
+        "strace",
+        "-f",
+        "-y",
+        "-xx",
+        "-s",
+        "100000000",
+        "-e",
+        f"trace={_CALLS}",
+        "-o",
+        str(log),
+    ]
     done = subprocess.run(
         [*command, sys.executable, "-c", code, str(folder), *arguments],
         capture_output=True,
@@ -71,11 +82,25 @@ def record(code: str, folder: Path, *arguments: str) -> list[Event]:
 def _parsed(log: Path, root: Path) -> Iterator[Event]:
     position: dict[str, int] = {}
     with log.open(encoding="ascii", errors="replace") as lines:
-        for line in lines:
-            found = _LINE.match(line.rstrip("\n"))
+        for line in _whole(lines):
+            found = _LINE.match(line)
             if found is None or int(found[3]) < 0:
                 continue
             yield from _events(found[1], found[2], int(found[3]), root, position)
+
+
+def _whole(lines: Iterable[str]) -> Iterator[str]:
+    """Calls of all threads, in the order in which they ended, without the number of the thread."""
+    begun: dict[str, str] = {}
+    for line in lines:
+        thread, _, call = line.rstrip("\n").partition(" ")
+        call = call.lstrip()
+        if call.endswith("<unfinished ...>"):
+            begun[thread] = call.removesuffix("<unfinished ...>").rstrip()
+        elif call.startswith("<... "):
+            yield begun.pop(thread, "") + call.partition("resumed>")[2]
+        else:
+            yield call
 
 
 def _events(
