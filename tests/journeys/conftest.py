@@ -118,6 +118,15 @@ class Person:
         self._stream.close()
         self._process = None
 
+    def logs_out(self) -> int:
+        """End the program as the end of a session does, with SIGTERM; return the exit code."""
+        assert self._process is not None
+        self._process.terminate()
+        code = self._process.wait(_PATIENCE / 1000)
+        self._stream.close()
+        self._process = None
+        return code
+
     def closes(self) -> int:
         """Close the window as a person does and return the exit code."""
         assert self._process is not None

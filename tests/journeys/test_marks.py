@@ -139,3 +139,14 @@ def test_nothing_is_lost(person: Person) -> None:
     person.types("half a thought")
     person.waits("window.sidebar.panel('search').count.isVisible()")
     assert person.closes() == 0
+
+
+def test_a_log_out_keeps_what_is_being_written(person: Person) -> None:
+    person.starts()
+    person.presses("F6", "ctrl+Home", "ctrl+alt+x")
+    person.waits(f"{EDITOR}.text.hasFocus()")
+    person.types("unfinished")
+    assert person.logs_out() == 0
+    person.starts()
+    person.waits(f"{WORDS} == ['unfinished']")
+    assert person.sees("window._program.drafting.left()") == []
