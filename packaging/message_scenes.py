@@ -34,16 +34,16 @@ def _bookmark(person: Person) -> None:
 
 def disk_full(person: Person) -> None:
     """A note is written, and the disk is full."""
+    person.clicks("where('座谈会')")
+    person.presses("ctrl+m")
+    person.waits("window.sidebar.panel('notes').editor.text.hasFocus()")
     # SQLite says so once the file may not grow any more, as it does of a full disk.
     person.sees(
         "[None for w in [window._program.database.write()] for d in [w.__enter__()]"
         " if d.execute('PRAGMA max_page_count=1') and w.__exit__(None, None, None)]"
     )
-    person.clicks("where('座谈会')")
-    person.presses("ctrl+m")
-    person.waits("window.sidebar.panel('notes').editor.text.hasFocus()")
     person.sees("window.sidebar.panel('notes').editor.text.setPlainText('words ' * 20_000)")
-    person.waits("'20' not in window.notice.text and window.notice.isVisible()")
+    person.waits("window.notice.isVisible() and '20' not in window.notice.text")
 
 
 def room(person: Person) -> None:
@@ -115,13 +115,13 @@ def preview(person: Person) -> None:
     path = max((person.data / "backups").glob("*hand*.sqlite3"))
     person.sees(f"window.keeping.restore(__import__('pathlib').Path('{path}'))")
     person.waits(f"{RESTORE}.isActiveWindow() and {RESTORE}.merge.isEnabled()")
+    person.clicks(f"centre({RESTORE}.replace)")
+    person.waits(f"{RESTORE}.take.isEnabled()")
 
 
 def restored(person: Person) -> None:
     """A backup was restored."""
     preview(person)
-    person.clicks(f"centre({RESTORE}.replace)")
-    person.waits(f"{RESTORE}.take.isEnabled()")
     person.presses("Return")
     person.waits("window.isVisible() and window.notice.isVisible()")
 
@@ -132,7 +132,8 @@ def refused(kind: str) -> Callable[[Person], None]:
     def scene(person: Person) -> None:
         _back_up(person)
         path = person.data / f"{kind}.sqlite3"
-        shutil.copy(_path(person), path)
+        if kind != "foreign":
+            shutil.copy(_path(person), path)
         if kind == "damaged":
             path.write_bytes(path.read_bytes()[:5000])
         else:
@@ -141,7 +142,6 @@ def refused(kind: str) -> Callable[[Person], None]:
                 connection.execute(said)
                 connection.commit()
         person.sees(f"window.keeping.restore(__import__('pathlib').Path('{path}'))")
-        person.waits(f"{RESTORE}.isActiveWindow() and 'xx' not in {RESTORE}.told.text()")
-        person.does("sleep", "1")
+        person.waits(f"{RESTORE}.isActiveWindow() and {RESTORE}.cancel.hasFocus()")
 
     return scene

@@ -29,6 +29,7 @@ def glossary(person: Person) -> None:
     """The terms of this text."""
     person.presses("ctrl+shift+g")
     person.sees(f"{GLOSSARY}.show_list()")
+    person.sees(f"{GLOSSARY}.box.clear()")
     person.sees(f"{GLOSSARY}.here.setChecked(True)")
     person.waits(f"{GLOSSARY}.list.rows.rowCount() > 3")
 

@@ -130,7 +130,7 @@ class MarkDesk(QObject):
         """Show what was removed."""
         from reader.ui.dialogs.bin import BinDialog  # noqa: PLC0415 - seldom
 
-        dialog = BinDialog(self._panel)
+        dialog = BinDialog(self._panel.list.delegate.theme, self._panel)
 
         show = _while_open(dialog, dialog.show_marks)
 

@@ -134,7 +134,7 @@ class RescueDialog(QDialog):
                 "{2}. The damaged file is kept: {3}"
             )
             marks = telling.listed(
-                f"{telling.kind(kind)}: {count:,}" for kind, count in done.census.marks.items()
+                telling.counted(kind, f"{count:,}") for kind, count in done.census.marks.items()
             )
             lost = sum(done.lost.values()) + done.census.damaged
             return said.format(marks or "0", lost, len(done.texts), kept.name)

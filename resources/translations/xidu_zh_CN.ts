@@ -106,7 +106,7 @@
   </message>
   <message>
    <source>Highlight, {0}</source>
-   <translation>高亮，{0}</translation>
+   <translation>标亮，{0}</translation>
   </message>
   <message>
    <source>Note</source>
@@ -491,7 +491,7 @@
   </message>
   <message>
    <source>The text with your highlights in it and your notes as footnotes.</source>
-   <translation>全文，带高亮，笔记作为脚注。</translation>
+   <translation>全文，带标亮，笔记作为脚注。</translation>
   </message>
   <message>
    <source>To read, print or paste elsewhere.</source>
@@ -902,7 +902,7 @@
   </message>
   <message>
    <source>Update the text: bookmarks, highlights, notes, corrections and the place where you were reading follow their words. Marks whose words are gone are listed as without a place. You can undo this.</source>
-   <translation>更新文章：书签、高亮、笔记、更正和阅读位置都随原文文字移动；原文文字已不存在的标记会列为“失去位置”。此操作可以撤销。</translation>
+   <translation>更新文章：书签、标亮、笔记、更正和阅读位置都随原文文字移动；原文文字已不存在的标记会列为“失去位置”。此操作可以撤销。</translation>
   </message>
   <message>
    <source>“{0}” is a later version of “{1}”, which is in your library.</source>
@@ -1086,7 +1086,7 @@
   </message>
   <message>
    <source>Highlights</source>
-   <translation>高亮</translation>
+   <translation>标亮</translation>
   </message>
   <message>
    <source>Last first</source>
@@ -1118,7 +1118,7 @@
   </message>
   <message>
    <source>Nothing marked yet. Rest on a word and press Ctrl+B to set a bookmark, or select a passage and press Ctrl+H to highlight it.</source>
-   <translation>还没有标记。停在一个词上按 Ctrl+B 设书签，或选中一段按 Ctrl+H 高亮。</translation>
+   <translation>还没有标记。停在一个词上按 Ctrl+B 设书签，或选中一段按 Ctrl+H 标亮。</translation>
   </message>
   <message>
    <source>Order</source>
@@ -1311,7 +1311,7 @@
   </message>
   <message>
    <source>Highlight: {0}</source>
-   <translation>高亮：{0}</translation>
+   <translation>标亮：{0}</translation>
   </message>
   <message>
    <source>Marks without a place</source>
@@ -2887,6 +2887,10 @@
    <source>{0} removed</source>
    <translation>移除 {0}</translation>
   </message>
+  <message>
+   <source>{0}: {1}</source>
+   <translation>{0} {1}</translation>
+  </message>
  </context>
  <context>
   <name>card</name>
@@ -3090,7 +3094,7 @@
   </message>
   <message>
    <source>The backup “{path}” was written by a newer version of Xidu and your library is as it was: please restore it with that version.</source>
-   <translation>备份“{path}”是更新版本的细读写的，您的书库保持原样：请用那个版本恢复。</translation>
+   <translation>备份“{path}”由更高版本的细读写成，您的书库保持原样：请用那个版本恢复。</translation>
   </message>
   <message>
    <source>The copy of the library could not be read back whole, so no backup was made and the earlier ones are untouched: please run “xidu check”, which tells what is damaged.</source>
@@ -3122,7 +3126,7 @@
   </message>
   <message>
    <source>The library “{path}” was written by a newer version of Xidu and was left untouched: please open it with that version.</source>
-   <translation>书库“{path}”由更新版本的细读写成，未作任何改动：请用该版本打开。</translation>
+   <translation>书库“{path}”由更高版本的细读写成，未作任何改动：请用该版本打开。</translation>
   </message>
   <message>
    <source>There is no correction with the number {id} here.</source>

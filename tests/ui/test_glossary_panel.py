@@ -168,3 +168,16 @@ def test_the_filter_stays_where_it_is_when_nothing_fits(panel: GlossaryPanel) ->
     assert panel.hint.isVisible()
     panel.column.activate()
     assert panel._choice.geometry() == above
+
+
+def test_latin_words_that_three_lines_do_not_hold_end_with_an_ellipsis(
+    panel: GlossaryPanel,
+) -> None:
+    panel.resize(220, 500)
+    panel.show()
+    words = "the meeting was illuminating " * 9
+    panel.list.rows.show([Row(words, "", None)])
+    index = panel.list.rows.index(0)
+    layout, lines = panel.list.delegate._lines(index, panel.list.viewport().width())
+    assert layout.text().endswith("…")
+    assert len(lines) == 3

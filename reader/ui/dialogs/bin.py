@@ -21,7 +21,7 @@ from reader.ui.colours import colour_name
 from reader.ui.mark_texts import day_name
 from reader.ui.models.rows import Row
 from reader.ui.panels.lists import ListPanel
-from reader.ui.theme import SPACE
+from reader.ui.theme import SPACE, Theme
 
 _LONGEST = 200
 
@@ -31,7 +31,7 @@ class BinDialog(QDialog):
 
     restore_wanted = Signal(object)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("bin")
         self.setWindowTitle(self.tr("Bin"))
@@ -41,6 +41,7 @@ class BinDialog(QDialog):
         label.setTextFormat(Qt.TextFormat.PlainText)
         label.setWordWrap(True)
         self.panel = ListPanel(self.tr("Removed marks"), self.tr("The bin is empty."))
+        self.panel.set_theme(theme)
         rows = self.panel.list
         rows.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.restore = QPushButton(self.tr("&Take out"))

@@ -120,6 +120,7 @@ class RestoreDialog(QDialog):
     def fail(self, message: str) -> None:
         """The backup cannot be restored so: say why; the other way may be possible."""
         self.told.setText(message)
+        self.safe.hide()
         self.merge.setEnabled(True)
         self.replace.setEnabled(True)
         self.cancel.setFocus()
@@ -151,6 +152,7 @@ class RestoreDialog(QDialog):
         self.merge.setEnabled(True)
         self.replace.setEnabled(True)
         self.take.setEnabled(not preview.nothing)
+        self.safe.setVisible(not preview.nothing)
         (self.cancel if preview.nothing else self.take).setFocus()
 
     def _choose(self, on: bool) -> None:

@@ -91,15 +91,21 @@ def how(name: str) -> str:
 def contents(backup: Backup) -> str:
     """What is in a backup: texts and marks by kind."""
     counts = {"text": backup.counts.get("documents", 0), **backup.marks}
-    return listed(f"{kind(name)}: {count:,}" for name, count in counts.items() if count)
+    return listed(counted(name, f"{count:,}") for name, count in counts.items() if count)
+
+
+def counted(name: str, number: str) -> str:
+    """How many records of a kind, or what happens to how many."""
+    return QCoreApplication.translate("backups", "{0}: {1}").format(kind(name), number)
 
 
 def changes(preview: Preview) -> list[str]:
     """What a restore changes, a line a kind."""
     counts: Mapping[str, Mapping[str, int]] = {"text": preview.texts, **preview.counts}
     return [
-        f"{kind(name)}: "
-        + listed(_tr(_HOWS[what]).format(f"{count:,}") for what, count in by_how.items())
+        counted(
+            name, listed(_tr(_HOWS[what]).format(f"{count:,}") for what, count in by_how.items())
+        )
         for name, by_how in counts.items()
         if by_how
     ]

@@ -35,6 +35,9 @@ _LINES = 3
 """Most lines the main text of a row may take."""
 
 
+_NARROW = 5
+"""Narrow letters that take the room of an average one, at most."""
+
 _BATCH = 25
 """Rows that are measured before the window does something else."""
 
@@ -122,9 +125,10 @@ class RowDelegate(QStyledItemDelegate):
 
 def _fitting(text: str, font: QFont, room: int) -> str:
     """As much of ``text`` as three lines hold, with an ellipsis if there is more."""
-    most = max(8, room * _LINES // max(1, QFontMetrics(font).averageCharWidth()))
-    text = text[:most].replace("\n", " ")
     metrics = QFontMetrics(font)
+    # Latin letters are far narrower than the average of a Chinese face.
+    most = _NARROW * max(8, room * _LINES // max(1, metrics.averageCharWidth()))
+    text = text[:most].replace("\n", " ")
     return metrics.elidedText(text, Qt.TextElideMode.ElideRight, room * _LINES - room // 6)
 
 

@@ -16,6 +16,9 @@ from reader.ui.panels.note_view import NoteView
 from reader.ui.scopes import scope_name
 from reader.ui.theme import SPACE, Theme
 
+_JOINED = "\u2060"
+"""Keeps a line from being broken between the sign of a tag and its word."""
+
 Plain = Callable[[str], str]
 
 
@@ -34,7 +37,7 @@ class NotesPanel(ListPanel):
         self.reader = NoteReader()
         self.editor = NoteEditor()
         for widget in (self.reader, self.editor):
-            self.column.addWidget(widget, 1)
+            self.column.addWidget(widget, 2)
             widget.hide()
 
     def show_notes(self, notes: Sequence[Note], everywhere: Sequence[Note] = ()) -> None:
@@ -113,7 +116,7 @@ class NoteReader(QWidget):
         self.note = note
         quote = note.word or note.anchor.quote
         about = f"{scope_name(note.scope)}: “{quote}”"
-        self._about.setText("  ".join([about, *(f"#{tag}" for tag in note.tags)]))
+        self._about.setText("  ".join([about, *(f"#{_JOINED}{tag}" for tag in note.tags)]))
         self.view.show_blocks(blocks)
         self.show()
 
