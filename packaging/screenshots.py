@@ -186,9 +186,10 @@ def someone(size: tuple[int, int], settings: dict[str, object]) -> Iterator[Pers
         person.sees("window.notice.hide()")
         person.sees("window.showMaximized()")
         person.waits(f"window.width() >= {size[0] - 4}")
+        person.does("sleep", "0.5")  # until the text has been set anew for that width
         yield person
         person.leaves()
-    shutil.rmtree(folder)
+    shutil.rmtree(folder, ignore_errors=True)  # a backup may still be written there
 
 
 def main() -> None:

@@ -30,6 +30,7 @@ from reader.ui.panels.mark_list import MarkList
 from reader.ui.panels.marks import MarksPanel
 from reader.ui.reading import Reading
 from reader.ui.tasks import Tasks
+from reader.ui.theme import THEMES, ThemeName
 
 pytestmark = pytest.mark.usefixtures("faces")
 
@@ -279,9 +280,11 @@ def test_marks_are_removed_together_and_come_back(desk: Desk) -> None:
     assert last.name == "2 marks removed"
     assert desk.relists(desk.marking.undo) == ["开头", "热", "第二段", "后来"]
     desk.relists(desk.marking.redo)
-    # From the bin, too, and that is undone as well.
+    # From the bin, too, in the colours of the panel, and that is undone as well.
+    desk.panel.set_theme(THEMES[ThemeName.DARK])
     desk.desk.show_bin()
     dialog = desk.dialog(BinDialog)
+    assert dialog.panel.list.delegate.theme is THEMES[ThemeName.DARK]
     desk.qtbot.waitUntil(lambda: dialog.panel.list.rows.rowCount() == 2)
     assert sorted(texts(dialog.panel.list.rows)) == ["热", "第二段"]
     assert len(desk.relists(dialog.restore.click)) == 3

@@ -114,6 +114,7 @@ class RestoreDialog(QDialog):
         """A preview is being made."""
         self.told.setText(self.tr("Reading the backup and comparing it with your library…"))
         self.list.clear()
+        self.list.setHeaderHidden(True)
         for widget in (self.merge, self.replace, self.take):
             widget.setEnabled(False)
 
@@ -143,6 +144,7 @@ class RestoreDialog(QDialog):
         if preview.damaged:
             lines.append(self.tr("Damaged in the backup: {0}").format(preview.damaged))
         self.told.setText("\n".join(lines))
+        self.list.setHeaderHidden(not preview.changes)
         for change in preview.changes[:_SHOWN]:
             words = " ".join(change.text.split())[:200]
             where = " · ".join(filter(None, (" ".join(change.quote.split()), change.title)))
