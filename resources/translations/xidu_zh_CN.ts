@@ -1209,8 +1209,8 @@
  <context>
   <name>NoteReader</name>
   <message>
-   <source>Copy address</source>
-   <translation>复制地址</translation>
+   <source>Copy link</source>
+   <translation>复制链接</translation>
   </message>
   <message>
    <source>Delete</source>

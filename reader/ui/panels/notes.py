@@ -96,7 +96,7 @@ class NoteReader(QWidget):
         row.setSpacing(SPACE[0])
         for text, signal in (
             (self.tr("Edit"), self.edit_wanted),
-            (self.tr("Copy address"), self.copy_wanted),
+            (self.tr("Copy link"), self.copy_wanted),
             (self.tr("Delete"), self.removal_wanted),
         ):
             button = QToolButton()
