@@ -145,7 +145,30 @@ def meanings(person: Person) -> None:
     person.waits("app.activeModalWidget()")
 
 
+def searching_texts(person: Person) -> None:
+    """Hits of a search in several texts."""
+    person.sees(
+        "[window._program.texts.import_text(f'另一篇 {n}', f'第{n}篇也说长三角一体化发展。'"
+        " * 3) and None for n in range(3)]"
+    )
+    searching(person)
+    person.waits("window.sidebar.panel('search').list.rows.rowCount() > 40")
+
+
 def orphans(person: Person) -> None:
+    """The marks that have no place, and what resembles the words of one."""
+    _some_marks(person)
+    person.sees(
+        "[None for w in [window._program.database.write()] for d in [w.__enter__()]"
+        " if d.execute('UPDATE marks SET orphan = 1') and w.__exit__(None, None, None)]"
+    )
+    person.sees("window.guide.open_text(window.reading.text.id)")
+    person.waits("any(mark.orphan for mark in window.reading.notes)")
+    person.presses("ctrl+alt+m")
+    person.waits("app.activeWindow() is not window")
+
+
+def no_orphans(person: Person) -> None:
     """The marks that have no place: none, as it should be."""
     person.presses("ctrl+alt+m")
     person.waits("app.activeWindow() is not window")

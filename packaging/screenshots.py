@@ -143,6 +143,8 @@ _REVIEW: dict[str, Scene] = {
     "bin": scenes.bin_,
     "meanings": scenes.meanings,
     "orphans": scenes.orphans,
+    "no-orphans": scenes.no_orphans,
+    "search-texts": scenes.searching_texts,
     "backups": scenes.backups,
     "export-marks": scenes.export_marks,
     "import-marks": scenes.import_marks,

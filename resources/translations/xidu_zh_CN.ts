@@ -1209,16 +1209,28 @@
  <context>
   <name>NoteReader</name>
   <message>
-   <source>Copy link</source>
-   <translation>复制链接</translation>
+   <source>Copy the address of the note</source>
+   <translation>复制这条笔记的地址</translation>
   </message>
   <message>
    <source>Delete</source>
    <translation>删除</translation>
   </message>
   <message>
+   <source>Delete the note</source>
+   <translation>删除这条笔记</translation>
+  </message>
+  <message>
    <source>Edit</source>
    <translation>编辑</translation>
+  </message>
+  <message>
+   <source>Edit the note</source>
+   <translation>编辑这条笔记</translation>
+  </message>
+  <message>
+   <source>Link</source>
+   <translation>链接</translation>
   </message>
  </context>
  <context>

@@ -110,7 +110,8 @@ def test_a_note_is_written_and_read(desk: Desk) -> None:
     assert not desk.panel.editor.isVisible()
     desk.noting.read(note)
     assert desk.panel.reader.view.toPlainText() == "春"
-    assert "#季节" in desk.panel.reader._about.text()
+    # The sign stays on the line of its word.
+    assert "#\u2060季节" in desk.panel.reader._about.text()
 
 
 def test_a_draft_survives_a_kill(desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:

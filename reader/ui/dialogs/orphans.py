@@ -8,6 +8,7 @@ from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from reader.domain.marks import Bookmark, Highlight, Mark
+from reader.formats.notes import plain
 from reader.services.orphans import Choice, shown
 from reader.ui import fonts
 from reader.ui.colours import colour_name
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from reader.ui.theme import Theme
+
+_LONGEST = 200
+"""Characters of a note that are looked at for a row."""
 
 
 class OrphansDialog(QDialog):
@@ -129,7 +133,7 @@ class OrphansDialog(QDialog):
             return self.tr("Bookmark: {0}").format(mark.name)
         if isinstance(mark, Highlight):
             return self.tr("Highlight: {0}").format(colour_name(mark.colour))
-        return self.tr("Note: {0}").format(mark.text.strip().split("\n", 1)[0])
+        return self.tr("Note: {0}").format(plain(mark.text[:_LONGEST]))
 
     @staticmethod
     def _current(panel: ListPanel) -> Any:

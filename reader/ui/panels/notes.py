@@ -94,13 +94,16 @@ class NoteReader(QWidget):
         self.view = NoteView()
         row = QHBoxLayout()
         row.setSpacing(SPACE[0])
-        for text, signal in (
-            (self.tr("Edit"), self.edit_wanted),
-            (self.tr("Copy link"), self.copy_wanted),
-            (self.tr("Delete"), self.removal_wanted),
+        # Short enough for a narrow panel; the tip says the rest.
+        for text, tip, signal in (
+            (self.tr("Edit"), self.tr("Edit the note"), self.edit_wanted),
+            (self.tr("Link"), self.tr("Copy the address of the note"), self.copy_wanted),
+            (self.tr("Delete"), self.tr("Delete the note"), self.removal_wanted),
         ):
             button = QToolButton()
             button.setText(text)
+            button.setToolTip(tip)
+            button.setAccessibleName(tip)
             button.clicked.connect(lambda _on=False, signal=signal: signal.emit(self.note))
             row.addWidget(button)
         row.addStretch(1)
