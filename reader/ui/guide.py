@@ -94,6 +94,11 @@ class Guide(QObject):
             self.troubled.emit(error)
         self._article.setFocus()
 
+    def stop(self) -> None:
+        """Fill no panel any more: the window closes, and the library after it."""
+        self._filling.stop()
+        self._following.stop()
+
     # --- filling ----------------------------------------------------------------
 
     def _connect(self, name: str, panel: Any) -> None:

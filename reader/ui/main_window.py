@@ -457,6 +457,7 @@ class MainWindow(WindowFrame):
         self._save_all()
         if self._complete:
             self.seclusion.leave()
+            self.guide.stop()
             self.correcting.stop()
             self.indexing.stop()
             self.keeping.stop()

@@ -95,3 +95,9 @@ def test_the_dialog_gives_what_is_chosen(qtbot: QtBot) -> None:
     qtbot.addWidget(alone)
     assert alone.which.count() == 1
     assert not alone.order.here
+
+
+def test_no_panel_is_filled_from_a_library_that_is_closed(window: MainWindow) -> None:
+    window.guide._filling.start()
+    window.close()
+    assert not window.guide._filling.isActive()
