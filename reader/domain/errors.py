@@ -217,7 +217,7 @@ class NotAllSound(XiduError):
     template = QT_TRANSLATE_NOOP(
         "errors",
         "Damaged and not to be made again: {count}; everything else was kept, and what is damaged, "
-        "too. A backup from before that brings it back: please restore one.",
+        "too; a backup from before that brings it back: please restore one.",
     )
 
 
@@ -255,7 +255,7 @@ class ReadOnly(XiduError):
     template = QT_TRANSLATE_NOOP(
         "errors",
         "The folder “{path}” is read-only, so nothing can be saved in it; what is there is as it "
-        "was. Please allow writing there, or name another folder with --data.",
+        "was; please allow writing there, or name another folder with --data.",
     )
 
 

@@ -9,6 +9,7 @@ all of it, with the words inside as they were.
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from reader.domain.bare import crosses_quotes, within_quotes
@@ -40,7 +41,7 @@ class _Form(NamedTuple):
 
     written: str
     stretches: tuple[str, ...]
-    pattern: re.Pattern[str]
+    pattern: str
     term: str
     short: tuple[bool, ...]
 
@@ -53,6 +54,8 @@ class _Place(NamedTuple):
 
 def has_gap(form: str) -> bool:
     """Whether a written form is one with gaps that can be looked for."""
+    if "…" not in form:
+        return False
     stretches = _GAP.split(form)
     return len(stretches) > 1 and all(len(one) >= _LEAST for one in stretches[::2])
 
@@ -97,7 +100,13 @@ def _form(written: str, term: str) -> _Form:
         before = re.escape(stretches[0])
         most = SHORT if is_short else LONG
         pattern += rf"((?:(?!{before}){_WITHIN}){{0,{most}}}?){_spaced(stretch)}"
-    return _Form(written, stretches, re.compile(pattern), term, short)
+    return _Form(written, stretches, pattern, term, short)
+
+
+@lru_cache(maxsize=1024)
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """Compiled when it is first needed: two hundred at once would be a third of loading."""
+    return re.compile(pattern)
 
 
 def _spaced(stretch: str) -> str:
@@ -107,7 +116,7 @@ def _spaced(stretch: str) -> str:
 
 def _places(form: _Form, words: Words, text: str, origin: int) -> Iterator[_Place]:
     """Where a form stands in words: it begins and ends with them."""
-    for match in form.pattern.finditer(text):
+    for match in _compiled(form.pattern).finditer(text):
         place = within_quotes(text, *match.span())
         if place is None or crosses_quotes(match[0]):
             continue

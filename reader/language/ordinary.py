@@ -33,12 +33,13 @@ class Ordinary:
     """Knows which forms are ordinary words too, and what speaks for them."""
 
     def __init__(self, terms: Iterable[Term]) -> None:
-        self.forms: frozenset[str] = frozenset()
-        self._formulas = set()
+        forms: set[str] = set()
+        self._formulas: set[str] = set()
         for term in terms:
-            self.forms |= set(term.context)
+            forms.update(term.context)
             if term.kind in _FORMULA:
                 self._formulas.add(term.id)
+        self.forms = frozenset(forms)
 
     def weight(self, written: str, term: str) -> int:
         """How much a term speaks for others beside it; :data:`DOUBTFUL` for an ordinary word."""

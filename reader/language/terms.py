@@ -174,9 +174,10 @@ def _findable(terms: Iterable[Term], shortest: int) -> list[tuple[str, str, Term
     ]
     found: dict[str, tuple[str, str, Term]] = {}
     for written, term in sorted(forms, key=lambda each: (is_quoted(each[0]), each[1].id)):
-        for form in (bare(written), bare(written).replace("、", "")):
-            if form:
-                found.setdefault(form, (written, form, term))
+        form = bare(written)
+        for each in (form, form.replace("、", "")) if "、" in form else (form,):
+            if each:
+                found.setdefault(each, (written, each, term))
     return list(found.values())
 
 
@@ -202,14 +203,17 @@ def written_forms(terms: Iterable[Term]) -> list[tuple[str, Term]]:
     return list(forms.items())
 
 
+_NOBODY: frozenset[str] = frozenset()
+
+
 def _begins_or_ends_latin(written: str) -> bool:
     return _is_latin(written[0]) or _is_latin(written[-1])
 
 
 def _not_after(written: str) -> frozenset[str]:
     """The characters before which a form is no term, as 教育部 is none in 教育部门."""
-    others = _NOT_AFTER_LAST.get(written[-1], "") + _NOT_AFTER.get(written, "")
-    return frozenset(others)
+    last, own = _NOT_AFTER_LAST.get(written[-1]), _NOT_AFTER.get(written)
+    return frozenset((last or "") + (own or "")) if last or own else _NOBODY
 
 
 def _is_in_latin_word(text: str, start: int, end: int) -> bool:
@@ -221,7 +225,7 @@ def _is_in_latin_word(text: str, start: int, end: int) -> bool:
 
 
 def _is_latin(char: str) -> bool:
-    return char.isascii() and char.isalnum()
+    return char < "\x80" and char.isalnum()
 
 
 _Found = tuple[int, int, str, int]

@@ -3073,7 +3073,7 @@
  <context>
   <name>errors</name>
   <message>
-   <source>Damaged and not to be made again: {count}; everything else was kept, and what is damaged, too. A backup from before that brings it back: please restore one.</source>
+   <source>Damaged and not to be made again: {count}; everything else was kept, and what is damaged, too; a backup from before that brings it back: please restore one.</source>
    <translation>已损坏且无法重建的内容：{count} 项；其余内容全部保留，损坏的内容也没有删除。损坏之前的备份可以找回它们：请恢复一份备份。</translation>
   </message>
   <message>
@@ -3121,7 +3121,7 @@
    <translation>磁盘已满，这次未能保存；之前保存的内容都安全。请腾出空间后重试。</translation>
   </message>
   <message>
-   <source>The folder “{path}” is read-only, so nothing can be saved in it; what is there is as it was. Please allow writing there, or name another folder with --data.</source>
+   <source>The folder “{path}” is read-only, so nothing can be saved in it; what is there is as it was; please allow writing there, or name another folder with --data.</source>
    <translation>文件夹“{path}”是只读的，无法在其中保存；已有的内容保持原样。请允许写入该文件夹，或用 --data 另指定一个文件夹。</translation>
   </message>
   <message>

@@ -103,14 +103,3 @@ def test_a_second_window_says_why_not(person: Person) -> None:
     # After kill -9 the lock is free.
     person.starts()
     assert person.closes() == 0
-
-
-def test_a_damaged_library_is_said_before_a_window_opens(person: Person) -> None:
-    person.data.mkdir()
-    library = person.data / "library.sqlite3"
-    library.write_bytes(b"SQLite format 3\0" + bytes(3000))
-    code, said = person.tries_to_start()
-    assert code == 1
-    assert len(said.splitlines()) == 1
-    assert "damaged" in said
-    assert library.read_bytes() == b"SQLite format 3\0" + bytes(3000)

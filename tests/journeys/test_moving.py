@@ -61,7 +61,7 @@ def test_selecting_and_highlighting(person: Person) -> None:
     person.presses("ctrl+z")
     person.waits("[str(m.colour) for m in window.reading.highlights] == ['yellow']")
     person.presses("ctrl+shift+b")
-    person.waits("window.sidebar.panel('bookmarks').list.rows.rowCount() == 2")
+    person.waits("window.sidebar.panel('bookmarks').list.rows.rowCount() == 1")
     person.kills()
 
     # All of it is there the next time.
