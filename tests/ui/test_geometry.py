@@ -8,7 +8,7 @@ that what is painted, hit and selected agree.
 import itertools
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QPointF
 
@@ -87,6 +87,11 @@ def may_break(text: str, at: int) -> bool:
 
 
 @any_example
+@example(
+    next(text for text in REAL if "example.org" in text),
+    Setting(size=32, leading=120, justify=False, indent=False, marks=Marks.HANG, whole_words=False),
+    300,
+)
 @given(st.sampled_from(REAL), settings_of_text, st.integers(300, 3000))
 def test_no_line_begins_or_ends_with_the_wrong_mark(
     text: str, setting: Setting, width: int

@@ -195,7 +195,17 @@ class _Breaker:
         inside = self._last(start, most, None)
         if inside is None or self._gapes(start, inside, room):
             inside = self._last(start, most, None, _NEVER_START) or inside
-        return inside or at_word or most
+        return inside or at_word or self._inside_word(start, most)
+
+    def _inside_word(self, start: int, most: int) -> int:
+        """Where a word that is longer than the line is cut: beside no mark that forbids it."""
+        text = self._text
+        for at in range(most, start, -1):
+            before, after = text[at - 1], text[at]
+            pair = before == after and before in _PAIRS
+            if after not in NO_START and before not in NO_END and not pair:
+                return at
+        return most
 
     def _gapes(self, start: int, end: int, room: float) -> bool:
         """Whether a line, made full, would show that it was pulled apart."""
