@@ -110,6 +110,18 @@ def _add_commands(top: argparse.ArgumentParser) -> None:
         made.set_defaults(handler=f"run_{name}")
         return made
 
+    _add_reading(command)
+    _add_export(command("export"))
+    _add_corrections(command("corrections"))
+    _add_glossary(command("glossary"))
+    _add_backup(command("backup"))
+    _add_restore(command("restore"))
+    command("check")
+    _add_marks(command)
+
+
+def _add_reading(command: Callable[[str], argparse.ArgumentParser]) -> None:
+    """What reads texts and looks things up."""
     importing = command("import")
     importing.add_argument("files", nargs="+", metavar="FILE")
     importing.add_argument("--encoding", help="the encoding of the files")
@@ -136,7 +148,10 @@ def _add_commands(top: argparse.ArgumentParser) -> None:
     searching.add_argument("query", metavar="QUERY")
     searching.add_argument("--limit", type=_count, default=50, help="most hits shown; 0 for all")
     searching.add_argument("--kind", choices=("text", "note", "term", "entry", "title"))
-    exporting = command("export")
+
+
+def _add_export(exporting: argparse.ArgumentParser) -> None:
+    """What is written, and how."""
     exporting.add_argument(
         "document", type=int, nargs="?", metavar="DOCUMENT", help="its number in the list"
     )
@@ -161,11 +176,12 @@ def _add_commands(top: argparse.ArgumentParser) -> None:
         help="above all words, where the mouse rests, or nowhere",
     )
     exporting.add_argument("--output", metavar="FILE", help="this file instead of the output")
-    _add_corrections(command("corrections"))
-    _add_glossary(command("glossary"))
-    _add_backup(command("backup"))
-    _add_restore(command("restore"))
-    command("check")
+
+
+def _add_marks(command: Callable[[str], argparse.ArgumentParser]) -> None:
+    """Notes and bookmarks."""
+    import argparse  # noqa: PLC0415 - see run
+
     for name, option in (("notes", "--text"), ("bookmarks", "--name")):
         listing = command(name)
         actions = listing.add_subparsers(dest="action", metavar="ACTION")

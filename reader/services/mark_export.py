@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import ExitStack
 from pathlib import Path
@@ -11,18 +10,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from reader.domain.mark_queries import MarkQuery
 from reader.domain.mark_records import MarkRecord
 from reader.formats.annotations import WRITERS, annotated, vault, web
-from reader.services.writing import replacing, write_lines
+from reader.services.writing import LONGEST_STEM, file_stem, replacing, write_lines
 
 if TYPE_CHECKING:
     from reader.domain.library import Card
     from reader.domain.mark_ports import MarkLists
     from reader.domain.ports import Library
-
-FORMATS = ("md", "json", "csv", "html")
-_RESERVED = re.compile(r"con|prn|aux|nul|com\d|lpt\d", re.IGNORECASE)
-_UNSAFE = re.compile(r'[\\/:*?"<>|#^\[\]\x00-\x1f\x7f\u200e\u200f\u202a-\u202e\u2066-\u2069]+')
-_LONGEST_NAME = 80
-"""Characters of a file name: 80 ideographs are 240 bytes, which every file system takes."""
 
 
 class Manner(NamedTuple):
@@ -129,14 +122,7 @@ class MarkExport:
         for card in cards:
             stem = file_stem(card.title)
             while stem.lower() in taken:
-                stem = f"{stem[: _LONGEST_NAME - 12]} ({card.id})"
+                stem = f"{stem[: LONGEST_STEM - 12]} ({card.id})"
             taken.add(stem.lower())
             stems[card.id] = stem
         return stems
-
-
-def file_stem(title: str) -> str:
-    """A title as the name of a file that every system takes."""
-    clean = _UNSAFE.sub(" ", title).encode("utf-8", "ignore").decode("utf-8")
-    stem = " ".join(clean.split())[:_LONGEST_NAME].strip(" .")
-    return f"{stem}_" if not stem or _RESERVED.fullmatch(stem) else stem

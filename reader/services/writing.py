@@ -2,6 +2,7 @@
 
 import errno
 import os
+import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -9,6 +10,15 @@ from secrets import token_hex
 
 from reader.domain.errors import DiskFull, FileUnwritable, XiduError
 
+LONGEST_STEM = 60
+"""Most characters of a title that name a file: 60 ideographs are 180 bytes."""
+
+_RESERVED = re.compile(r"con|prn|aux|nul|com\d|lpt\d", re.IGNORECASE)
+"""What Windows takes for devices."""
+
+_UNSAFE = re.compile(
+    r'[\\/:*?"<>|#^\[\]\x00-\x1f\x7f\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]+'
+)
 _FULL = {errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)}
 
 
@@ -52,3 +62,10 @@ def write_lines(target: Path, lines: Iterable[str]) -> None:
         path.open("w", encoding="utf-8", errors="replace", newline="\n") as file,
     ):
         file.writelines(f"{line}\n" for line in lines)
+
+
+def file_stem(title: str) -> str:
+    """A title as the name, without its ending, of a file that any system and any vault takes."""
+    clean = _UNSAFE.sub(" ", title).encode("utf-8", "ignore").decode("utf-8")
+    stem = " ".join(clean.split())[:LONGEST_STEM].strip(" .") or "xidu"
+    return f"{stem}_" if _RESERVED.fullmatch(stem) else stem

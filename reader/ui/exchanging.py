@@ -10,9 +10,8 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from reader.app import Program
-from reader.services.mark_export import file_stem
 from reader.services.mark_import import Intake
-from reader.services.writing import write_lines
+from reader.services.writing import file_stem, write_lines
 from reader.ui.dialogs.mark_files import ExportMarksDialog, ImportMarksDialog, MarksOrder
 from reader.ui.marking import Marking
 from reader.ui.reading import Reading

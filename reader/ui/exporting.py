@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -16,7 +15,7 @@ from reader.domain.errors import PrinterRefused
 from reader.services.excerpt import Range
 from reader.services.rubyhtml import Labels
 from reader.services.session import OpenText
-from reader.services.writing import write_lines
+from reader.services.writing import file_stem, write_lines
 from reader.ui.article.view import ArticleView
 from reader.ui.dialogs.buttons import closing
 from reader.ui.dialogs.terms import TermsDialog
@@ -29,9 +28,6 @@ from reader.ui.printing.sheet import Sheet
 from reader.ui.reading import Reading
 from reader.ui.tasks import Tasks
 from reader.ui.theme import SPACE
-
-_NAME = 60
-"""Most characters of a title that name a file."""
 
 
 class Exporting(QObject):
@@ -159,7 +155,7 @@ class Exporting(QObject):
     def _ask_path(self, text: OpenText, title: str, kinds: str, ending: str) -> Path | None:
         places = QStandardPaths.StandardLocation
         folder = QStandardPaths.writableLocation(places.DocumentsLocation) or str(Path.home())
-        proposed = Path(folder) / (file_name(text.title) + ending)
+        proposed = Path(folder) / (file_stem(text.title) + ending)
         name, _ = QFileDialog.getSaveFileName(self._window, title, str(proposed), kinds)
         if not name:
             return None
@@ -291,9 +287,3 @@ class ScopeDialog(QDialog):
         column.addLayout(form)
         column.addWidget(closing(self, save))
         save.setDefault(True)
-
-
-def file_name(title: str) -> str:
-    """A title as the name of a file on any system."""
-    name = re.sub(r'[\x00-\x1f\x7f/\\:*?"<>|\u2028\u2029\u202a-\u202e\u2066-\u2069]+', " ", title)
-    return " ".join(name.split())[:_NAME].strip(". ") or "xidu"

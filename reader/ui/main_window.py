@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cached_property, partial
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,8 +11,8 @@ from PySide6 import QtCore
 from PySide6.QtCore import Signal
 
 from reader.app import Program
-from reader.domain.errors import DatabaseDamaged, XiduError
-from reader.ui.window_frame import WindowFrame
+from reader.domain.errors import DatabaseDamaged
+from reader.ui.window_parts import WindowParts
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QWheelEvent
@@ -21,10 +21,9 @@ if TYPE_CHECKING:
     from reader.domain.library import Card
     from reader.domain.places import Span
     from reader.services.texts import Prepared
-    from reader.ui.exporting import Exporting
 
 
-class MainWindow(WindowFrame):
+class MainWindow(WindowParts):
     """Puts the parts together; what they do is in ``Reading``, ``Explaining`` and the like.
 
     What is needed to read is made at once, with room kept for the rest: menus, tools,
@@ -67,117 +66,6 @@ class MainWindow(WindowFrame):
         if not self._program.database.read_only:
             self._tasks.write(self._program.bin.tidy, None, self.report)
 
-    def _make_controllers(self) -> None:
-        """One object a concern, each with what it needs of the others."""
-        from reader.ui.actions import Actions  # noqa: PLC0415
-        from reader.ui.appearance import Appearance  # noqa: PLC0415
-        from reader.ui.correcting import Correcting  # noqa: PLC0415
-        from reader.ui.exchanging import Exchanging  # noqa: PLC0415
-        from reader.ui.finding import Finding  # noqa: PLC0415
-        from reader.ui.following import Following  # noqa: PLC0415
-        from reader.ui.guide import Guide  # noqa: PLC0415
-        from reader.ui.indexing import Indexing  # noqa: PLC0415
-        from reader.ui.keeping import Keeping  # noqa: PLC0415
-        from reader.ui.marking import Marking  # noqa: PLC0415
-        from reader.ui.note_paths import NotePaths  # noqa: PLC0415
-        from reader.ui.noting import Noting  # noqa: PLC0415
-        from reader.ui.opening import Opening  # noqa: PLC0415
-        from reader.ui.orphans import Orphans  # noqa: PLC0415
-        from reader.ui.owning import Owning  # noqa: PLC0415
-        from reader.ui.panels.sidebar import PANELS, Sidebar  # noqa: PLC0415
-        from reader.ui.pinyin import Pinyin  # noqa: PLC0415
-        from reader.ui.preparing import Preparing  # noqa: PLC0415
-        from reader.ui.updating import Updating  # noqa: PLC0415
-        from reader.ui.wishes import Wishes  # noqa: PLC0415
-
-        self.wishes = Wishes(self)
-        self.actions_ = Actions(self)
-        self.sidebar = Sidebar({name: self.actions_[name] for name in PANELS})
-        self.appearance = Appearance(
-            self._program.settings,
-            self.actions_,
-            self.article,
-            [self.article.set_theme, self.sidebar.set_theme, self.explaining.set_theme],
-            self.wishes,
-        )
-        self.marking = Marking(self._program, self._tasks, self.reading, self.article)
-        self.noting = Noting(self._program, self._tasks, self.reading, self.article, self.marking)
-        self.following = Following(self._program, self._tasks, self.reading, self.article)
-        self.note_paths = NotePaths(
-            self.article, self.noting, self.notice, self._show_notes, self._go_to_place
-        )
-        self.orphans = Orphans(self._program, self._tasks, self.reading, self.article, self.marking)
-        self.correcting = Correcting(
-            self._program, self._tasks, self.reading, self.article, self.marking, self._ask
-        )
-        self.owning = Owning(
-            self._program, self._tasks, self.reading, self.article, self.marking, self._ask
-        )
-        self._complete_reading()
-        self.pinyin = Pinyin(
-            self._program,
-            self._tasks,
-            self.actions_,
-            self.article,
-            self.reading,
-            self.marking,
-            self.appearance,
-        )
-        self.finding = Finding(self._program, self._tasks, self.reading, self.article)
-        self.opening = Opening(self._program, self._tasks, self)
-        self.updating = Updating(self._program, self._tasks, self.reading, self.marking, self)
-        self.exchanging = Exchanging(self._program, self._tasks, self.reading, self.marking, self)
-        self.keeping = Keeping(self._program, self._tasks, self, self._ask)
-        self.preparing = Preparing(self._program, self._tasks, self)
-        self.indexing = Indexing(self._program, self._tasks, self)
-        self.guide = Guide(
-            self._program,
-            self._tasks,
-            self.sidebar,
-            self.article,
-            self.reading,
-            self.explaining,
-            self.marking,
-            self.finding,
-            self.owning,
-            self.noting,
-            self.following,
-        )
-
-    @cached_property
-    def exporting(self) -> Exporting:
-        """Printing and exporting."""
-        from reader.ui.exporting import Exporting  # noqa: PLC0415 - seldom wanted
-
-        exporting = Exporting(self._program, self._tasks, self.reading, self.article, self)
-        exporting.said.connect(self.notice.say)
-        exporting.troubled.connect(self.report)
-        return exporting
-
-    def _complete_reading(self) -> None:
-        """What goes with reading: marks in the text, places gone to, helps for the eye."""
-        from reader.ui.chrome import pop_up  # noqa: PLC0415 - see complete
-        from reader.ui.copying import Copying  # noqa: PLC0415
-        from reader.ui.focusing import Focusing  # noqa: PLC0415
-        from reader.ui.highlighting import Highlighting  # noqa: PLC0415
-        from reader.ui.history import History  # noqa: PLC0415
-        from reader.ui.progress import Progress  # noqa: PLC0415
-        from reader.ui.seclusion import Seclusion  # noqa: PLC0415
-        from reader.ui.signing import Signing  # noqa: PLC0415
-
-        actions, article = self.actions_, self.article
-        self.highlighting = Highlighting(self._program, self.marking, self.reading, article)
-        self.signing = Signing(
-            article, self.reading, self.marking, self.note_paths.edit, self._show_repair
-        )
-        self.copying = Copying(self._program, self._tasks, self.reading, article)
-        self.history = History(self.reading, article, actions)
-        self.progress = Progress(self.reading, article)
-        self.focusing = Focusing(self._program.settings, actions, article, self.wishes)
-        article.menu_wanted.connect(partial(pop_up, self, "edit", actions))
-        beside = [self._sidebar_side, self._card_side]
-        self.seclusion = Seclusion(self, article, beside, actions["seclusion"])
-
     def _connect(self) -> None:
         self.explaining.bookmark_wanted.connect(self.marking.set_bookmark)
         self.explaining.note_wanted.connect(self.note_paths.write)
@@ -188,25 +76,18 @@ class MainWindow(WindowFrame):
         self.owning.begin_reading()
         self.correcting.place_wanted.connect(self._go_to_place)
         self.correcting.term_wanted.connect(self.owning.begin_with)
-        self.correcting.said.connect(self.notice.say)
         self.explaining.glossary_wanted.connect(self._show_in_glossary)
         self.explaining.known_wanted.connect(self.pinyin.toggle_known)
         self.pinyin.learned.connect(self.explaining.offer)
         self.sidebar.changed.connect(lambda name: self._program.settings.change(panel=name))
         self.marking.done.connect(self._offer_undo)
         self.opening.opened.connect(self._show_opened)
-        self.opening.said.connect(self.notice.say)
         self.opening.changed.connect(self.offer_update)
-        self.orphans.said.connect(self.notice.say)
         self.guide.orphan_chosen.connect(self.orphans.show_orphans)
         self.updating.kept_both.connect(self.opening.store)
-        self.copying.said.connect(self.notice.say)
-        self.highlighting.said.connect(self.notice.say)
         self.preparing.began.connect(
             lambda: self.notice.say(self.tr("The dictionary is being prepared, once only…"))
         )
-        self.pinyin.said.connect(self.notice.say)
-        self.following.said.connect(self.notice.say)
         self.following.place_wanted.connect(self._go_to_place)
         self.following.note_wanted.connect(self.note_paths.read)
         self.guide.note_wanted.connect(self.note_paths.edit)
@@ -218,7 +99,23 @@ class MainWindow(WindowFrame):
         self.keeping.restoring.connect(self._save_all)
         self.keeping.restored.connect(self.library_exchanged)
         self._connect_index()
-        self.exchanging.said.connect(self.notice.say)
+        self._connect_saying()
+        for name, handler in self._handlers().items():
+            self.actions_[name].triggered.connect(lambda _on=False, act=handler: act())
+
+    def _connect_saying(self) -> None:
+        """What the parts have to say, and what went wrong with them."""
+        for saying in (
+            self.correcting,
+            self.opening,
+            self.orphans,
+            self.copying,
+            self.highlighting,
+            self.pinyin,
+            self.following,
+            self.exchanging,
+        ):
+            saying.said.connect(self.notice.say)
         for source in (
             self.exchanging,
             self.keeping,
@@ -238,8 +135,6 @@ class MainWindow(WindowFrame):
             self.following,
         ):
             source.troubled.connect(self.report)
-        for name, handler in self._handlers().items():
-            self.actions_[name].triggered.connect(lambda _on=False, act=handler: act())
 
     def _connect_index(self) -> None:
         """What is searched has changed: texts, their words, or how the reader wants them."""
@@ -248,6 +143,7 @@ class MainWindow(WindowFrame):
         self.reading.finished.connect(self.indexing.soon)
         self.correcting.relearned.connect(self.indexing.renewed)
         self.owning.changed.connect(self.indexing.renewed)
+        self.indexing.advanced.connect(self.guide.show_indexing)
         self.indexing.soon()
 
     def _handlers(self) -> dict[str, Callable[[], object]]:
@@ -310,21 +206,6 @@ class MainWindow(WindowFrame):
 
     # --- texts ------------------------------------------------------------------
 
-    def open_text(self, identifier: int) -> None:
-        """Show a text of the library."""
-        try:
-            self.reading.open(identifier)
-        except XiduError as error:
-            self.report(error)
-        self.article.setFocus()
-
-    def _go_to_place(self, identifier: int, span: Span | None) -> None:
-        if self.reading.text is None or self.reading.text.id != identifier:
-            self.open_text(identifier)
-        if span is not None:
-            self.article.go_to(span)
-        self.article.setFocus()
-
     def _show_opened(self, identifier: int) -> None:
         self.notice.hide()
         self.open_text(identifier)
@@ -360,10 +241,6 @@ class MainWindow(WindowFrame):
         else:
             self.owning.begin(place)
 
-    def _show_notes(self) -> None:
-        self._show_sidebar(shown=True)
-        self.sidebar.show_panel("notes")
-
     def _correct(self) -> None:
         span = self.article.current_span
         text = self.reading.text
@@ -377,14 +254,6 @@ class MainWindow(WindowFrame):
         dialog = CorrectDialog(anchor.before[-10:], anchor.quote, anchor.after[:10], self)
         self._ask(dialog, lambda: self.marking.correct(span, dialog.replacement))
 
-    def _show_repair(self, index: int) -> None:
-        if self.reading.text is None:
-            return
-        from reader.ui.dialogs.repair import RepairDialog  # noqa: PLC0415
-
-        repair = self.reading.text.repairs[index]
-        self._ask(RepairDialog(repair, self), lambda: self.marking.undo_repair(repair.key))
-
     def _export(self, name: str) -> None:
         self.exporting.handlers()[name]()
 
@@ -395,12 +264,6 @@ class MainWindow(WindowFrame):
 
     def _toggle_sidebar(self) -> None:
         self._show_sidebar(shown=not self._sidebar_side.isVisible())
-
-    def _show_sidebar(self, *, shown: bool) -> None:
-        self._sidebar_side.setVisible(shown)
-        self.actions_["sidebar"].setChecked(shown)
-        if self._program.settings.values.sidebar != shown:
-            self._program.settings.change(sidebar=shown)
 
     def _size_interface(self, steps: int) -> None:
         """Make menus, panels and dialogs larger: as with a language, in a new window."""

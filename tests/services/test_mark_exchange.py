@@ -13,7 +13,7 @@ from reader.domain.mark_records import MarkRecord
 from reader.domain.marks import Colour, Mark, Note, Scope, anchor_at
 from reader.domain.places import Span
 from reader.formats.annotations import read
-from reader.services.mark_export import Manner, file_stem
+from reader.services.mark_export import Manner
 
 TEXTS = {
     "第一版": ["标题", "长三角一体化发展的新篇章，由此开始。", "我们要走自己的路。"],
@@ -185,15 +185,6 @@ def test_where_one_file_fails_none_is_changed(program: Program, tmp_path: Path) 
     with pytest.raises(FileUnwritable):
         program.mark_export.write_each(tmp_path, Manner())
     assert (tmp_path / "第一版.md").read_text(encoding="utf-8") == "before"
-
-
-@pytest.mark.parametrize(
-    ("title", "stem"),
-    [("a/b\\c", "a b c"), ("CON", "CON_"), ("", "_"), ("..", "_"), ("x" * 300, "x" * 80),
-     ("\u202eevil", "evil"), ("[[x]]#^|", "x"), ("con.md", "con.md"), ("nul", "nul_")],
-)  # fmt: skip
-def test_names_of_files_are_safe(title: str, stem: str) -> None:
-    assert file_stem(title) == stem
 
 
 def test_texts_of_one_title_get_files_of_their_own(program: Program, tmp_path: Path) -> None:

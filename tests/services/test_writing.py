@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from reader.domain.errors import DiskFull, FileUnwritable, XiduError
-from reader.services.writing import replacing, write_lines
+from reader.services.writing import file_stem, replacing, write_lines
 
 
 def test_a_file_takes_the_place_of_the_earlier_one(tmp_path: Path) -> None:
@@ -64,3 +64,23 @@ def test_a_link_stays_a_link(tmp_path: Path) -> None:
     write_lines(link, ["new"])
     assert link.is_symlink()
     assert real.read_text(encoding="utf-8") == "new\n"
+
+
+@pytest.mark.parametrize(
+    ("title", "stem"),
+    [
+        ("第1章 江", "第1章 江"),
+        ("a/b\\c:d*e?f", "a b c d e f"),
+        ("..", "xidu"),
+        ("", "xidu"),
+        ("\u202egnp.exe\n", "gnp.exe"),
+        ("长" * 200, "长" * 60),
+        ("CON", "CON_"),
+        ("nul", "nul_"),
+        ("con.md", "con.md"),
+        ("[[x]]#^|", "x"),
+        ("\ud800x", "x"),
+    ],
+)
+def test_a_title_becomes_the_name_of_a_file(title: str, stem: str) -> None:
+    assert file_stem(title) == stem

@@ -202,13 +202,6 @@ class SearchIndex(Closing):
             self._listing().strike("syllables", touched)
             self._changed()
 
-    def forget(self, kind: Kind, documents: Sequence[int]) -> None:
-        """Strike texts off that turned out to be indexed wrongly."""
-        _log.warning("the search index of %d texts is made anew", len(documents))
-        with self._alone(), self._listing().changing():
-            self._listing().strike(kind, documents)
-            self._changed()
-
     def _encoded(self, kind: Kind, paragraph: Sequence[str]) -> Run:
         if kind == "syllables":
             return syllables.codes(paragraph)

@@ -39,39 +39,7 @@ class ExportMarksDialog(QDialog):
         self.setWindowTitle(self.tr("Export notes and marks"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.kind = QComboBox()
-        for manner, name, hint in (
-            (Manner("md"), self.tr("Markdown"), self.tr("To read, print or paste elsewhere.")),
-            (
-                Manner("md", whole=True),
-                self.tr("Markdown, the whole text"),
-                self.tr("The text with your highlights in it and your notes as footnotes."),
-            ),
-            (
-                Manner("md", "obsidian"),
-                self.tr("Obsidian"),
-                self.tr("Notes for an Obsidian vault: tags, links between notes, block ids."),
-            ),
-            (
-                Manner("md", "logseq"),
-                self.tr("Logseq"),
-                self.tr("Pages for a Logseq graph: a block a mark, with tags and references."),
-            ),
-            (
-                Manner("html"),
-                self.tr("Web page"),
-                self.tr("A page of HTML that needs nothing else."),
-            ),
-            (
-                Manner("json"),
-                self.tr("W3C annotations (JSON)"),
-                self.tr("For other programs. It can be imported again, exactly."),
-            ),
-            (
-                Manner("csv"),
-                self.tr("Table (CSV)"),
-                self.tr("For a spreadsheet. It can be imported again, exactly."),
-            ),
-        ):
+        for manner, name, hint in self._kinds():
             self.kind.addItem(name, (manner, hint))
         self.which = QComboBox()
         if title is not None:
@@ -109,6 +77,42 @@ class ExportMarksDialog(QDialog):
         manner, _ = self.kind.currentData()
         here = bool(self.which.currentData())
         return MarksOrder(manner, here, not here and bool(self.files.currentData()))
+
+    def _kinds(self) -> tuple[tuple[Manner, str, str], ...]:
+        """How marks can be written: what it is called, and what it is good for."""
+        return (
+            (Manner("md"), self.tr("Markdown"), self.tr("To read, print or paste elsewhere.")),
+            (
+                Manner("md", whole=True),
+                self.tr("Markdown, the whole text"),
+                self.tr("The text with your highlights in it and your notes as footnotes."),
+            ),
+            (
+                Manner("md", "obsidian"),
+                self.tr("Obsidian"),
+                self.tr("Notes for an Obsidian vault: tags, links between notes, block ids."),
+            ),
+            (
+                Manner("md", "logseq"),
+                self.tr("Logseq"),
+                self.tr("Pages for a Logseq graph: a block a mark, with tags and references."),
+            ),
+            (
+                Manner("html"),
+                self.tr("Web page"),
+                self.tr("A page of HTML that needs nothing else."),
+            ),
+            (
+                Manner("json"),
+                self.tr("W3C annotations (JSON)"),
+                self.tr("For other programs. It can be imported again, exactly."),
+            ),
+            (
+                Manner("csv"),
+                self.tr("Table (CSV)"),
+                self.tr("For a spreadsheet. It can be imported again, exactly."),
+            ),
+        )
 
     def _show_hint(self) -> None:
         _, hint = self.kind.currentData()

@@ -18,7 +18,7 @@ from reader.ui.article.caret import Place
 from reader.ui.article.ruby import Amount, Ruby
 from reader.ui.article.typography import Setting
 from reader.ui.article.view import ArticleView
-from reader.ui.exporting import Exporting, ScopeDialog, file_name
+from reader.ui.exporting import Exporting, ScopeDialog
 from reader.ui.printing.desk import Desk
 from reader.ui.printing.dialog import PaperDialog
 from reader.ui.printing.feed import PageFeed, PrintRun
@@ -208,20 +208,6 @@ def test_a_printer_gets_the_pages(  # noqa: PLR0917
     # The same place on the page, whatever the printer's resolution.
     said = document[len(document) - 1].get_textpage().get_text_range()
     assert said.rstrip().endswith(str(last or len(feed.pages)))
-
-
-@pytest.mark.parametrize(
-    ("title", "name"),
-    [
-        ("第1章 江", "第1章 江"),
-        ("a/b\\c:d*e?f", "a b c d e f"),
-        ("..", "xidu"),
-        ("\u202egnp.exe\n", "gnp.exe"),
-        ("长" * 200, "长" * 60),
-    ],
-)
-def test_a_title_becomes_the_name_of_a_file(title: str, name: str) -> None:
-    assert file_name(title) == name
 
 
 def test_nothing_is_printed_without_a_text(program: Program, tasks: Tasks, qtbot: QtBot) -> None:
