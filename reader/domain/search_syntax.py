@@ -2,8 +2,8 @@
 
 What is typed is looked for as it is. For those who want more: ``"exact"`` (no pinyin), ``A OR B``,
 ``-not``, ``in:notes``, ``title:…``, ``tag:…``, ``before:2026-03``, ``after:…``, ``A NEAR/20 B``,
-and ``?`` for any one character. Several words are all in one paragraph. Whatever makes no sense
-as an instruction is text.
+``?`` for any one character, and ``~`` behind pinyin where zh and z, n and l, ang and an are
+alike. Several words are all in one paragraph. Whatever makes no sense as an instruction is text.
 """
 
 import re
@@ -87,7 +87,8 @@ class _Part(NamedTuple):
         name, colon, value = self.text.partition(":")
         if colon and value and name in {"in", "title", "tag", "before", "after"}:
             return name != "in" or value.lower() in _IN
-        return (self.text.startswith("-") and len(self.text) > 1) or _wild(self.text)
+        refused = self.text.startswith("-") and len(self.text) > 1
+        return refused or _wild(self.text) or _loose(self.text) is not None
 
 
 def _parts(typed: str) -> Iterator[_Part]:
@@ -100,6 +101,12 @@ def _wild(text: str) -> bool:
     """Whether a question mark stands for a character: inside of a word, not at its end."""
     inner = text.strip("?？")
     return "?" in inner or "？" in inner
+
+
+def _loose(text: str) -> Query | None:
+    """Pinyin with ``~`` behind it, as a query that takes confused syllables for alike."""
+    query = parse(text[:-1]) if text.endswith("~") else None
+    return query.fuzzy() if query is not None and query.spoken else None
 
 
 class _Reading:
@@ -133,6 +140,8 @@ class _Reading:
         query = parse(part.text)
         if part.quoted:
             query = Query(query.text)
+        elif loose := _loose(part.text):
+            query = loose
         elif _wild(part.text):
             query = Query(query.text.replace("？", "?"), wild=True)
         if not query:

@@ -26,6 +26,7 @@ from reader.ui.reading import Reading
 from reader.ui.tasks import Tasks
 
 if TYPE_CHECKING:
+    from reader.services.searcher import Progress
     from reader.ui.entries import Entries
 
 _MANY = 2000
@@ -143,6 +144,12 @@ class Guide(QObject):
         self._sidebar.panel("glossary")
         if self._entries is not None:
             self._entries.open(term)
+
+    def show_indexing(self, progress: Progress) -> None:
+        """Say in the panel of the search how far the index is."""
+        panel: Any = self._sidebar.existing("search")
+        if panel is not None:
+            panel.show_progress(progress)
 
     def show_terms(self) -> None:
         """List the glossary, when it has been compiled anew."""

@@ -20,11 +20,10 @@ _LOOK = 500
 class Indexing(QObject):
     """Has the searching process index after each change.
 
-    ``advanced`` carries a Progress now and then, ``done`` is sent when the index is current.
+    ``advanced`` carries a Progress now and then, the last one when the index is current.
     """
 
     advanced = Signal(object)
-    done = Signal()
 
     def __init__(self, program: Program, tasks: Tasks, parent: QObject) -> None:
         super().__init__(parent)
@@ -55,8 +54,6 @@ class Indexing(QObject):
     def _look(self, progress: Progress) -> None:
         if progress.working:
             QTimer.singleShot(_LOOK, self, self._ask)
-        else:
-            self.done.emit()
         self.advanced.emit(progress)
 
     def _ask(self) -> None:

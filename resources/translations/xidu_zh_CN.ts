@@ -1939,8 +1939,8 @@
    <translation>搜索结果</translation>
   </message>
   <message>
-   <source>If you like: "exact" words, 改革 OR 开放, 改革 -经济, 改革 NEAR/20 开放, 新?展 for any character, in:notes, title:…, tag:…, before:2026-03, after:2025.</source>
-   <translation>需要时还可以：“精确”的词句、改革 OR 开放、改革 -经济、改革 NEAR/20 开放、新?展（? 代表任何一个字）、in:notes（笔记）、title:…（标题）、tag:…（标签）、before:2026-03、after:2025。</translation>
+   <source>If you like:</source>
+   <translation>需要时还可以这样写：</translation>
   </message>
   <message>
    <source>In the dictionary</source>
@@ -1959,6 +1959,10 @@
    <translation>没有找到。请试试更少的字，或不带声调的拼音；输入词的一部分也能找到。</translation>
   </message>
   <message>
+   <source>Preparing fast search: {0} of {1} texts</source>
+   <translation>正在准备快速搜索：{1} 篇中的第 {0} 篇</translation>
+  </message>
+  <message>
    <source>Search</source>
    <translation>搜索</translation>
   </message>
@@ -1971,12 +1975,40 @@
    <translation>标题</translation>
   </message>
   <message>
+   <source>in:notes, title:…, tag:…, before:2026-03, after:2025</source>
+   <translation>in:notes（笔记）、title:…（标题）、tag:…（标签）、before:2026-03（之前）、after:2025（之后）</translation>
+  </message>
+  <message>
+   <source>zangsan~ – sounds that are often confused: also zhangshan</source>
+   <translation>zangsan~：不分易混的音，也找 zhangshan</translation>
+  </message>
+  <message>
    <source>{0} places</source>
    <translation>{0} 处</translation>
   </message>
   <message>
    <source>{0}, in {1} texts</source>
    <translation>{1} 篇文章，共 {0}</translation>
+  </message>
+  <message>
+   <source>“新发展” – exactly so, not by pinyin</source>
+   <translation>“新发展”：完全照写，不按拼音</translation>
+  </message>
+  <message>
+   <source>改革 -经济 – without 经济 beside it</source>
+   <translation>改革 -经济：旁边没有“经济”</translation>
+  </message>
+  <message>
+   <source>改革 NEAR/20 开放 – at most 20 characters apart</source>
+   <translation>改革 NEAR/20 开放：相隔不超过 20 个字</translation>
+  </message>
+  <message>
+   <source>改革 OR 开放 – one or the other</source>
+   <translation>改革 OR 开放：有其中之一</translation>
+  </message>
+  <message>
+   <source>新?展 – any one character</source>
+   <translation>新?展：? 代表任何一个字</translation>
   </message>
  </context>
  <context>

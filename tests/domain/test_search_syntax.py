@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.domain.query import Query
+from reader.domain.query import Query, parse
 from reader.domain.search_syntax import KINDS, Filters, every_word, understood
 
 
@@ -50,6 +50,15 @@ def test_what_is_quoted_is_not_heard() -> None:
     assert understood("xian").groups[0][0].cuts
 
 
+def test_confused_syllables_are_alike_where_that_is_asked_for() -> None:
+    (group,) = understood("zang~").groups
+    assert group[0].matches_syllables(["zhǎng"])
+    assert not parse("zang").matches_syllables(["zhǎng"])
+    (mixed,) = understood("行zang~").groups
+    assert mixed[0].mixed
+    assert understood("长~").single == parse("长~")
+
+
 def test_filters() -> None:
     wanted = understood("长 in:notes in:texts tag:经济 title:第一 before:2026-03 after:2025")
     assert wanted.filters.kinds == {"note", "text"}
@@ -85,8 +94,7 @@ def test_the_words_of_a_plain_query() -> None:
 
 @given(st.text(max_size=60))
 def test_anything_may_be_typed(typed: str) -> None:
-    wanted = understood(typed)
-    for group in wanted.groups:
-        for query in group:
-            list(query.in_text("长三角 abc"))
-    every_word(typed)
+    text = "长三角 abc"
+    for wanted in (understood(typed), every_word(typed) or understood("")):
+        for query in (query for group in wanted.groups for query in group):
+            assert all(0 <= start < end <= len(text) for start, end in query.in_text(text))

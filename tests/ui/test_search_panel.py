@@ -7,7 +7,7 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from reader.services.search import Hit
-from reader.services.searcher import Answer
+from reader.services.searcher import Answer, Progress
 from reader.ui.panels.search import SearchPanel
 
 pytestmark = pytest.mark.usefixtures("faces")
@@ -71,3 +71,11 @@ def test_nothing_found_suggests_what_to_try(panel: SearchPanel) -> None:
     assert panel.hint.isVisible()
     panel.show_nothing()
     assert "csj" in panel.hint.text()
+
+
+def test_how_far_indexing_is(panel: SearchPanel) -> None:
+    panel.show_progress(Progress(working=True, done=3, all=1200))
+    assert panel.progress.isVisible()
+    assert "3 of 1,200" in panel.progress.text()
+    panel.show_progress(Progress(working=False, done=1200, all=1200))
+    assert not panel.progress.isVisible()

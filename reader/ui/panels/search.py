@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
 from reader.services.search import Hit
-from reader.services.searcher import Answer
+from reader.services.searcher import Answer, Progress
 from reader.ui import fonts
 from reader.ui.models.rows import Row
 from reader.ui.panels.lists import ListPanel
@@ -44,6 +44,13 @@ class SearchPanel(ListPanel):
         self.count.setContentsMargins(SPACE[3], 0, SPACE[3], 0)
         self.column.insertWidget(0, self.box)
         self.column.insertWidget(1, self.count)
+        self.progress = QLabel()
+        self.progress.setTextFormat(Qt.TextFormat.PlainText)
+        self.progress.setFont(fonts.interface("small"))
+        self.progress.setEnabled(False)
+        self.progress.setContentsMargins(SPACE[3], 0, SPACE[3], 0)
+        self.progress.hide()
+        self.column.insertWidget(2, self.progress)
         self.column.setSpacing(SPACE[2])
         self._answer: Answer | None = None
         self._last: tuple[str, int | None] | None = None
@@ -65,9 +72,17 @@ class SearchPanel(ListPanel):
             "(长三角), by pinyin with or without tones (changsanjiao), by initials (csj), or "
             "in English."
         )
-        more = self.tr(
-            'If you like: "exact" words, 改革 OR 开放, 改革 -经济, 改革 NEAR/20 开放, 新?展 for '
-            "any character, in:notes, title:…, tag:…, before:2026-03, after:2025."
+        more = "\n".join(
+            (
+                self.tr("If you like:"),
+                self.tr("“新发展” – exactly so, not by pinyin"),
+                self.tr("改革 OR 开放 – one or the other"),
+                self.tr("改革 -经济 – without 经济 beside it"),
+                self.tr("改革 NEAR/20 开放 – at most 20 characters apart"),
+                self.tr("新?展 – any one character"),
+                self.tr("zangsan~ – sounds that are often confused: also zhangshan"),
+                self.tr("in:notes, title:…, tag:…, before:2026-03, after:2025"),
+            )
         )
         self.hint.setText(f"{what}\n\n{more}")
 
@@ -85,6 +100,15 @@ class SearchPanel(ListPanel):
                     "a place is also found by part of a word."
                 )
             )
+
+    def show_progress(self, progress: Progress) -> None:
+        """Say how far indexing is; meanwhile a search finds the same, only later."""
+        self.progress.setText(
+            self.tr("Preparing fast search: {0} of {1} texts").format(
+                f"{progress.done:,}", f"{progress.all:,}"
+            )
+        )
+        self.progress.setVisible(progress.working and progress.all > 0)
 
     def add_hits(self, hits: Sequence[Hit]) -> None:
         """Show further hits of the same answer."""
