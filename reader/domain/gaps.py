@@ -44,6 +44,7 @@ class _Form(NamedTuple):
     pattern: str
     term: str
     short: tuple[bool, ...]
+    characters: frozenset[str]
 
 
 class _Place(NamedTuple):
@@ -80,10 +81,11 @@ class GappedForms:
         allowed: Allowed = lambda _form, _at: True,
     ) -> Words:
         """The words with these terms among them; ``text`` is what they cover, from ``start``."""
+        present = frozenset(text)
         places = [
             place
             for form in self._forms
-            if all(stretch in text for stretch in form.stretches)
+            if form.characters <= present and all(stretch in text for stretch in form.stretches)
             for place in _places(form, words, text, start)
             if allowed(form.written, place.start)
         ]
@@ -100,7 +102,7 @@ def _form(written: str, term: str) -> _Form:
         before = re.escape(stretches[0])
         most = SHORT if is_short else LONG
         pattern += rf"((?:(?!{before}){_WITHIN}){{0,{most}}}?){_spaced(stretch)}"
-    return _Form(written, stretches, pattern, term, short)
+    return _Form(written, stretches, pattern, term, short, frozenset("".join(stretches)))
 
 
 @lru_cache(maxsize=1024)

@@ -92,8 +92,9 @@ class TermMatcher:
         for written, form, term in _findable(terms, shortest):
             latin, others = _begins_or_ends_latin(form), _not_after(form)
             special = None
-            if is_quoted(written) or latin or others or crosses_quotes(written):
-                special = _Special(written, is_quoted(written), latin, others)
+            quoted = written != form and is_quoted(written)
+            if latin or others or quoted or (written != form and crosses_quotes(written)):
+                special = _Special(written, quoted, latin, others)
             weight = ordinary.weight(written, term.id)
             automaton.add_word(form, (len(form) - 1, term.id, special, weight))
             self._reach = max(self._reach, len(form))
