@@ -210,6 +210,22 @@ def sheet(person: Person) -> None:
     person.waits(f"{dialog}.save.isEnabled()")
 
 
+def search_empty(person: Person) -> None:
+    """What the box says before anything is typed."""
+    person.presses("ctrl+f")
+    person.waits("window.sidebar.panel('search').hint.isVisible()")
+
+
+def search_nothing(person: Person) -> None:
+    """What the box says where nothing is found."""
+    person.presses("ctrl+f")
+    person.types("qqqqzzzz")
+    person.waits(
+        "'Try' in window.sidebar.panel('search').hint.text() or "
+        "'试' in window.sidebar.panel('search').hint.text()"
+    )
+
+
 def searching(person: Person) -> None:
     """Hits of a search by pinyin."""
     person.presses("ctrl+f")

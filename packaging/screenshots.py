@@ -5,6 +5,7 @@ ImageMagick. Each picture is the whole program on a virtual screen of its own, u
 mouse and keyboard as the journeys of the tests do.
 """
 
+import argparse
 import json
 import os
 import shutil
@@ -145,6 +146,8 @@ _REVIEW: dict[str, Scene] = {
     "orphans": scenes.orphans,
     "no-orphans": scenes.no_orphans,
     "search-texts": scenes.searching_texts,
+    "search-empty": scenes.search_empty,
+    "search-nothing": scenes.search_nothing,
     "backups": scenes.backups,
     "export-marks": scenes.export_marks,
     "import-marks": scenes.import_marks,
@@ -196,14 +199,17 @@ def someone(size: tuple[int, int], settings: dict[str, object]) -> Iterator[Pers
 
 def main() -> None:
     """Take the pictures that are named, or all."""
-    folder = Path(sys.argv[1])
-    folder.mkdir(parents=True, exist_ok=True)
-    for name in sys.argv[2:] or SHOTS:
+    parser = argparse.ArgumentParser(description="Takes the pictures that are named, or all.")
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("names", nargs="*", metavar="NAME", help=", ".join(SHOTS))
+    options = parser.parse_args()
+    options.folder.mkdir(parents=True, exist_ok=True)
+    for name in options.names or SHOTS:
         scene, size, settings = SHOTS[name]
         with someone(size, settings) as person:
             scene(person)
             subprocess.run(["xdotool", "sleep", "0.4"], env=person.environment, check=True)
-            person.photographs(folder / f"{name}.png")
+            person.photographs(options.folder / f"{name}.png")
 
 
 if __name__ == "__main__":

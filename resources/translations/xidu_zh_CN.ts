@@ -1967,20 +1967,24 @@
    <translation>搜索</translation>
   </message>
   <message>
-   <source>Search all your texts and notes, the glossary and the dictionary: by characters (长三角), by pinyin with or without tones (changsanjiao), by initials (csj), or in English.</source>
-   <translation>可搜索所有文章、笔记、术语表和词典：输入汉字（长三角）、拼音（changsanjiao，声调可有可无）、声母（csj）或英文。</translation>
+   <source>Search your texts and notes, the glossary and the dictionary: characters (长三角), pinyin (changsanjiao), initials (csj) or English.</source>
+   <translation>可搜索文章、笔记、术语表和词典：汉字（长三角）、拼音（changsanjiao）、声母（csj）或英文。</translation>
   </message>
   <message>
    <source>Titles</source>
    <translation>标题</translation>
   </message>
   <message>
-   <source>in:notes, title:…, tag:…, before:2026-03, after:2025</source>
-   <translation>in:notes（笔记）、title:…（标题）、tag:…（标签）、before:2026-03（之前）、after:2025（之后）</translation>
+   <source>before:2026-03 after:2025</source>
+   <translation>before:2026-03 after:2025</translation>
   </message>
   <message>
-   <source>zangsan~ – sounds that are often confused: also zhangshan</source>
-   <translation>zangsan~：不分易混的音，也找 zhangshan</translation>
+   <source>in:notes title:… tag:…</source>
+   <translation>in:notes title:… tag:…</translation>
+  </message>
+  <message>
+   <source>zangsan~ – sounds alike</source>
+   <translation>zangsan~：音近也找</translation>
   </message>
   <message>
    <source>{0} places</source>
@@ -1991,24 +1995,24 @@
    <translation>{1} 篇文章，共 {0}</translation>
   </message>
   <message>
-   <source>“新发展” – exactly so, not by pinyin</source>
-   <translation>“新发展”：完全照写，不按拼音</translation>
+   <source>“新发展” – exactly so</source>
+   <translation>“新发展”：完全照写</translation>
   </message>
   <message>
-   <source>改革 -经济 – without 经济 beside it</source>
-   <translation>改革 -经济：旁边没有“经济”</translation>
+   <source>改革 -经济 – not with it</source>
+   <translation>改革 -经济：不要有它</translation>
   </message>
   <message>
-   <source>改革 NEAR/20 开放 – at most 20 characters apart</source>
-   <translation>改革 NEAR/20 开放：相隔不超过 20 个字</translation>
+   <source>改革 NEAR/20 开放</source>
+   <translation>改革 NEAR/20 开放：相近</translation>
   </message>
   <message>
-   <source>改革 OR 开放 – one or the other</source>
-   <translation>改革 OR 开放：有其中之一</translation>
+   <source>改革 OR 开放 – either</source>
+   <translation>改革 OR 开放：有其一</translation>
   </message>
   <message>
-   <source>新?展 – any one character</source>
-   <translation>新?展：? 代表任何一个字</translation>
+   <source>新?展 – any character</source>
+   <translation>新?展：任何一个字</translation>
   </message>
  </context>
  <context>

@@ -68,20 +68,20 @@ class SearchPanel(ListPanel):
         self._answer = None
         self.count.hide()
         what = self.tr(
-            "Search all your texts and notes, the glossary and the dictionary: by characters "
-            "(长三角), by pinyin with or without tones (changsanjiao), by initials (csj), or "
-            "in English."
+            "Search your texts and notes, the glossary and the dictionary: characters (长三角), "
+            "pinyin (changsanjiao), initials (csj) or English."
         )
         more = "\n".join(
             (
                 self.tr("If you like:"),
-                self.tr("“新发展” – exactly so, not by pinyin"),
-                self.tr("改革 OR 开放 – one or the other"),
-                self.tr("改革 -经济 – without 经济 beside it"),
-                self.tr("改革 NEAR/20 开放 – at most 20 characters apart"),
-                self.tr("新?展 – any one character"),
-                self.tr("zangsan~ – sounds that are often confused: also zhangshan"),
-                self.tr("in:notes, title:…, tag:…, before:2026-03, after:2025"),
+                self.tr("“新发展” – exactly so"),
+                self.tr("改革 OR 开放 – either"),
+                self.tr("改革 -经济 – not with it"),
+                self.tr("改革 NEAR/20 开放"),
+                self.tr("新?展 – any character"),
+                self.tr("zangsan~ – sounds alike"),
+                self.tr("in:notes title:… tag:…"),
+                self.tr("before:2026-03 after:2025"),
             )
         )
         self.hint.setText(f"{what}\n\n{more}")
